@@ -1,0 +1,43 @@
+//! Proves the counters against the rows they count.
+
+use std::collections::BTreeMap;
+
+use commonfront_domain::counting::{Counts, Status};
+use commonfront_store::{Db, Result, query};
+
+/// Every counter that does not equal its rows, in words. Reads both in one transaction.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn counters(db: &Db) -> Result<Vec<String>> {
+    // A write transaction: on SQLite nothing can change in between.
+    let mut tx = db.write().await?;
+    let counters = query!(tx, signing::counters())?;
+    let tally = query!(tx, signing::tally())?;
+    drop(tx);
+    let mut rows: BTreeMap<i64, Counts> = BTreeMap::new();
+    for row in tally {
+        let one = Status::from_number(row.status).map(Status::counts).unwrap_or_default();
+        *rows.entry(row.action_id).or_default() += Counts {
+            confirmed: one.confirmed * row.signatures,
+            pending: one.pending * row.signatures,
+            paper: 0,
+            removed: one.removed * row.signatures,
+        };
+    }
+    let mut faults = Vec::new();
+    for counter in counters {
+        let counted = rows.remove(&counter.action_id).unwrap_or_default();
+        let kept = Counts {
+            confirmed: counter.confirmed,
+            pending: counter.pending,
+            paper: 0,
+            removed: counter.removed,
+        };
+        if counted != kept {
+            faults.push(format!("action {}: the counter says {kept:?}, the rows say {counted:?}", counter.action_id));
+        }
+    }
+    faults.extend(rows.keys().map(|action| format!("action {action} has signatures but no counter")));
+    Ok(faults)
+}

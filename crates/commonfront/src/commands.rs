@@ -1,0 +1,234 @@
+//! The command line.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand};
+use commonfront_store::{CheckMigrations, Db, query};
+use commonfront_web::slices::campaigns::documents::Documents;
+use commonfront_web::slices::campaigns::files;
+use metrics_exporter_prometheus::PrometheusBuilder;
+
+use crate::config::Config;
+use crate::server::{Parts, Server};
+use crate::system::SystemClock;
+use crate::{demo, doctor, logging, secrets};
+
+/// The campaign server for coalitions of public-service unions.
+///
+/// Several unions campaign together on their own machines: pages, petitions, pledges and an honest count,
+/// in English and French. To look around first: `commonfront demo`. To set a server up: write a
+/// configuration (`commonfront config-sample > commonfront.toml`), bring a campaign
+/// (`commonfront campaign import DIR`), ask whether all is well (`commonfront doctor`), and start
+/// (`commonfront serve`).
+#[derive(Debug, Parser)]
+#[command(name = "commonfront", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The configuration file; every value in it has a default
+    #[arg(long, global = true, value_name = "FILE", default_value = "commonfront.toml", env = "COMMONFRONT_CONFIG")]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages and the API, and send mail, until told to stop (Ctrl-C or SIGTERM)
+    ///
+    /// Brings the database up to date first. Stopping finishes what is under way and loses nothing.
+    Serve,
+    /// Show the whole product with an example coalition, in a folder of its own
+    ///
+    /// Makes the folder, fills it, serves it and prints where to go. Started again on the same folder it
+    /// goes on with what is there. Mail lands in a mailbox page in place of a server.
+    Demo {
+        /// The folder
+        #[arg(long, value_name = "DIR", default_value = "commonfront-demo")]
+        dir: PathBuf,
+        /// The port
+        #[arg(long, value_name = "PORT", default_value_t = 8080)]
+        port: u16,
+    },
+    /// Bring campaigns from plain files, or write them out
+    #[command(subcommand)]
+    Campaign(Campaign),
+    /// List the comments that wait to be read, and let them through or not
+    #[command(subcommand)]
+    Comments(Comments),
+    /// Bring the database up to date with this version
+    Migrate,
+    /// Say in plain words what is wrong with the configuration, the disk, the database, the mail server
+    Doctor,
+    /// Print a commented configuration to start from
+    ConfigSample,
+}
+
+#[derive(Debug, Subcommand)]
+enum Campaign {
+    /// Read a folder (coalition.toml, campaigns/…) into the database; all of it or nothing
+    ///
+    /// A running server shows it within a second. Campaigns that are not in the folder stay as they are.
+    Import {
+        /// The folder
+        dir: PathBuf,
+    },
+    /// Write every campaign into a folder, so that importing it again changes nothing
+    Export {
+        /// The folder; made if it is not there
+        dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Comments {
+    /// Print the comments that wait, oldest first
+    List,
+    /// Show a comment beside its signer, if she is shown
+    Approve {
+        /// Its number in the list
+        id: i64,
+    },
+    /// Never show a comment
+    Refuse {
+        /// Its number in the list
+        id: i64,
+    },
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// In words for the person at the terminal.
+pub async fn run(arguments: Arguments) -> Result<ExitCode> {
+    let path = arguments.config;
+    match arguments.command {
+        Command::ConfigSample => print(&Config::sample()),
+        Command::Doctor => {
+            let mut out = Vec::new();
+            let well = doctor::run(&path, &mut out).await?;
+            print(&String::from_utf8_lossy(&out));
+            return Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Demo { dir, port } => demo::run(&dir, port).await?,
+        Command::Serve => serve(&Config::load(&path)?, &[]).await?,
+        Command::Migrate => {
+            let db = open(&path).await?;
+            let done = db.migrate().await?;
+            print(&if done.is_empty() {
+                "The database is up to date.\n".to_owned()
+            } else {
+                format!("Applied: {}\n", done.join(", "))
+            });
+        }
+        Command::Campaign(command) => campaign(&path, command).await?,
+        Command::Comments(command) => comments(&path, command).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[allow(clippy::print_stdout)] // What a command was asked for goes to standard output.
+fn print(text: &str) {
+    print!("{text}");
+}
+
+async fn open(path: &Path) -> Result<Db> {
+    let config = Config::load(path)?;
+    Db::open(&config.database.url).await.context("The database can't be opened; `commonfront doctor` says more")
+}
+
+async fn open_ready(path: &Path) -> Result<Db> {
+    let db = open(path).await?;
+    db.migrate().await.context("The database can't be brought up to date")?;
+    Ok(db)
+}
+
+async fn campaign(path: &Path, command: Campaign) -> Result<()> {
+    let db = open_ready(path).await?;
+    match command {
+        Campaign::Import { dir } => {
+            let documents = files::read(&dir)?;
+            documents.import(&db).await.context("Nothing has been imported")?;
+            let names: Vec<&str> = documents.campaigns.iter().map(|campaign| campaign.slug.as_str()).collect();
+            print(&format!("Imported: {}\n", names.join(", ")));
+        }
+        Campaign::Export { dir } => {
+            let Some(documents) = Documents::export(&db).await? else { bail!("There is nothing to export yet") };
+            files::write_all(&documents, &dir)?;
+            print(&format!("Written to {}\n", dir.display()));
+        }
+    }
+    db.close().await;
+    Ok(())
+}
+
+async fn comments(path: &Path, command: Comments) -> Result<()> {
+    let db = open(path).await?;
+    if db.check_migrations().await? != CheckMigrations::UpToDate {
+        bail!("Run `commonfront migrate` first");
+    }
+    let review = |id: i64, shown: bool| {
+        let db = db.clone();
+        async move {
+            let mut tx = db.write().await?;
+            let found = query!(tx, signing::review_comment(id, if shown { 2 } else { 3 }))?;
+            let Some(action) = found else { bail!("There is no comment {id}") };
+            // What is shown has changed: running servers read it anew.
+            query!(tx, signing::count(action, 0, 0, 0, 1))?;
+            tx.commit().await?;
+            Ok(())
+        }
+    };
+    match command {
+        Comments::List => {
+            let mut conn = db.read().await?;
+            for row in query!(conn, signing::comments_to_review(500))? {
+                print(&format!("{:>8}  [{}]  {}\n", row.id, row.language, row.comment.replace('\n', " / ")));
+            }
+        }
+        Comments::Approve { id } => review(id, true).await?,
+        Comments::Refuse { id } => review(id, false).await?,
+    }
+    db.close().await;
+    Ok(())
+}
+
+/// Serves until the process is told to stop; `greeting` is printed once people can come.
+///
+/// # Errors
+/// The server can't be built, or broke off.
+pub async fn serve(config: &Config, greeting: &[String]) -> Result<()> {
+    logging::start(config.log.format, &config.log.level);
+    let metrics = PrometheusBuilder::new().install_recorder().context("Nothing can be measured")?;
+    let db = Db::open(&config.database.url).await.context("The database can't be opened; `commonfront doctor` says more")?;
+    for name in db.migrate().await.context("The database can't be brought up to date")? {
+        tracing::info!(migration = name, "applied");
+    }
+    let keys = secrets::load_or_make(&config.secrets.master_key_file)?;
+    let parts = Parts { db, keys, clock: Arc::new(SystemClock), metrics: Some(metrics) };
+    let server = Server::build(config, parts).await?;
+    tracing::info!(address = %server.address()?, "serving");
+    greeting.iter().for_each(|line| print(&format!("{line}\n")));
+    server.run(told_to_stop()).await
+}
+
+/// Ctrl-C, or what a service manager sends.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = terminate.recv() => {}
+                    _ = tokio::signal::ctrl_c() => {}
+                }
+            }
+            // Without the one there is still the other.
+            Err(_) => drop(tokio::signal::ctrl_c().await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(tokio::signal::ctrl_c().await);
+}

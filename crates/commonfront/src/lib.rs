@@ -1,0 +1,11 @@
+//! The program: configuration, wiring, and the command line. `server::build` is what the tests start, too.
+
+pub mod check;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod doctor;
+pub mod logging;
+pub mod secrets;
+pub mod server;
+pub mod system;

@@ -1,0 +1,246 @@
+//! The server, put together from its parts. Tests build it the same way, with a clock of their own.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use commonfront_domain::Clock;
+use commonfront_domain::clock::{DAY, HOUR, SECOND};
+use commonfront_domain::keys::Keys;
+use commonfront_mail::{Delivery, Security, SmtpSettings, Transport, Wake};
+use commonfront_store::{Change, Db, Writer};
+use commonfront_web::app::on_commit;
+use commonfront_web::catalog::Catalog;
+use commonfront_web::limits::Limits;
+use commonfront_web::live::Live;
+use commonfront_web::page::PageCache;
+use commonfront_web::{App, Settings, Shared, router};
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::check;
+use crate::config::{Config, Mail, MailSecurity, MailTransport};
+
+/// How often what runs out is looked for.
+const SWEEP: Duration = Duration::from_secs(60);
+/// Mails that were closed so long ago are forgotten.
+const KEEP_MAIL: i64 = 30 * DAY;
+
+/// A server that is ready to run.
+pub struct Server {
+    /// What its handlers see.
+    pub app: Shared,
+    /// Its sender of mail.
+    pub delivery: Delivery,
+    listener: TcpListener,
+    wake: Wake,
+    stop: watch::Sender<bool>,
+    writer: JoinHandle<()>,
+    shutdown: Duration,
+}
+
+impl std::fmt::Debug for Server {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Server").field("app", &self.app).finish_non_exhaustive()
+    }
+}
+
+/// What a server is built with, besides its configuration.
+pub struct Parts {
+    /// The database, migrated.
+    pub db: Db,
+    /// The keys.
+    pub keys: Keys,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// What is measured.
+    pub metrics: Option<PrometheusHandle>,
+}
+
+impl std::fmt::Debug for Parts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Parts").field("db", &self.db).finish_non_exhaustive()
+    }
+}
+
+/// How the pages and the API are told to behave.
+#[must_use]
+pub fn settings(config: &Config) -> Settings {
+    Settings {
+        base_url: config.server.base_url.0.clone(),
+        trusted_proxies: config.server.trusted_proxies.clone(),
+        min_form_age: i64::from(config.limits.min_form_age_seconds) * SECOND,
+        network_burst: config.limits.network_burst,
+        network_per_minute: config.limits.network_per_minute,
+        addresses_per_hour: config.limits.addresses_per_hour,
+        watchers: config.limits.watchers,
+        pending_days: i64::from(config.limits.pending_days),
+        demo: config.mail.transport == MailTransport::Mailbox,
+    }
+}
+
+/// Where mail goes.
+///
+/// # Errors
+/// The mail server's settings can't be used.
+pub fn transport(mail: &Mail, db: &Db) -> Result<Transport> {
+    Ok(match mail.transport {
+        MailTransport::Hold => Transport::Hold,
+        MailTransport::Mailbox => Transport::Mailbox(db.clone()),
+        MailTransport::Smtp => {
+            let extra_root_pem = match &mail.extra_root_file {
+                Some(path) => {
+                    Some(std::fs::read(path).with_context(|| format!("{} can't be read", path.display()))?)
+                }
+                None => None,
+            };
+            let password = mail.password.as_ref().map(|password| password.0.clone()).unwrap_or_default();
+            Transport::smtp(&SmtpSettings {
+                host: mail.host.clone(),
+                port: mail.port,
+                security: match mail.security {
+                    MailSecurity::Starttls => Security::StartTls,
+                    MailSecurity::Tls => Security::Tls,
+                    MailSecurity::None => Security::None,
+                },
+                credentials: mail.username.clone().map(|name| (name, password)),
+                extra_root_pem,
+            })?
+        }
+    })
+}
+
+impl Server {
+    /// Puts a server together and starts listening; nothing is answered before [`Server::run`].
+    ///
+    /// # Errors
+    /// The port is taken, the database does not answer, a setting can't be used.
+    pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
+        let Parts { db, keys, clock, metrics } = parts;
+        let settings = settings(config);
+        let (live, wake) = (Arc::new(Live::default()), Wake::default());
+        let on_commit = on_commit(live.clone(), wake.clone());
+        let (writer, writing) = Writer::start(db.clone(), config.database.queue_capacity, on_commit);
+        let (stop, stopping) = watch::channel(false);
+        let app = Arc::new(App {
+            db: db.clone(),
+            writer,
+            clock: clock.clone(),
+            keys: keys.clone(),
+            catalog: Catalog::default(),
+            live,
+            limits: Limits::new(&settings, clock.clone(), keys.clone()),
+            pages: PageCache::default(),
+            metrics,
+            stopping,
+            watching: Arc::new(AtomicUsize::new(0)),
+            settings,
+        });
+        app.refresh().await.context("The database can't be read")?;
+        let name = config.mail.from_name.clone().or_else(|| {
+            let coalition = app.catalog.now().coalition.clone();
+            coalition.map(|coalition| coalition.name.get(commonfront_domain::Language::En).to_owned())
+        });
+        let address = config.mail.from_address.parse().context("mail.from_address is not an e-mail address")?;
+        let delivery = Delivery {
+            transport: transport(&config.mail, &db)?,
+            from: lettre::message::Mailbox::new(name, address),
+            compose: app.clone(),
+            db,
+            clock,
+            keys,
+        };
+        let listener = TcpListener::bind(config.server.listen)
+            .await
+            .with_context(|| format!("Nothing can listen on {}", config.server.listen))?;
+        let shutdown = Duration::from_secs(config.server.shutdown_seconds);
+        Ok(Self { app, delivery, listener, wake, stop, writer: writing, shutdown })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// The operating system does not say.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until `stopped` is done; then finishes what is under way, and everything that was acknowledged
+    /// or is about to be stands in the database.
+    ///
+    /// # Errors
+    /// The port can't be served any more.
+    pub async fn run(self, stopped: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+        let Self { app, delivery, listener, wake, stop, writer, shutdown } = self;
+        let stopping = app.stopping.clone();
+        let background = [
+            tokio::spawn(app.clone().tick()),
+            tokio::spawn(delivery.run(wake, stopping.clone())),
+            tokio::spawn(sweep(app.clone())),
+        ];
+        let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let mut told = stopping.clone();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+            // The sender gone means that the program is ending.
+            let _ = told.wait_for(|&stop| stop).await;
+        });
+        let serving = tokio::spawn(serving.into_future());
+        stopped.await;
+        tracing::info!("stopping: what is under way is finished first");
+        stop.send_replace(true);
+        match tokio::time::timeout(shutdown, serving).await {
+            Ok(served) => served.context("The server broke off")?.context("The port can't be served")?,
+            Err(_) => tracing::warn!("some requests did not finish in time"),
+        }
+        for task in background {
+            let _ = tokio::time::timeout(shutdown, task).await;
+        }
+        app.writer.stop().await;
+        writer.await.context("The write path broke off")?;
+        app.db.close().await;
+        Ok(())
+    }
+}
+
+/// Once a minute: unconfirmed signatures run out, mails that were put off go, once a day the counters are
+/// proved against the rows.
+async fn sweep(app: Shared) {
+    let mut stopping = app.stopping.clone();
+    let mut proved = app.clock.now();
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP) => {}
+            _ = stopping.changed() => return,
+        }
+        if let Err(error) = sweep_once(&app).await {
+            tracing::warn!(%error, "the sweep has to wait");
+        }
+        if app.clock.now() - proved > 24 * HOUR {
+            proved = app.clock.now();
+            match check::counters(&app.db).await {
+                Ok(faults) if faults.is_empty() => tracing::info!("every counter equals its rows"),
+                Ok(faults) => faults.iter().for_each(|fault| tracing::error!(%fault, "a counter is wrong")),
+                Err(error) => tracing::warn!(%error, "the counters can't be proved"),
+            }
+        }
+    }
+}
+
+/// One sweep; tests call it when their clock says so.
+///
+/// # Errors
+/// The database can't write now; the next sweep does it.
+pub async fn sweep_once(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    let before = now - app.settings.pending_days * DAY;
+    while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
+    app.writer.change(Change::PayOwed { at: now }).await?;
+    let mut tx = app.db.write().await?;
+    commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! Keys derived from the server's one master secret, each for one purpose, so that what is made for
+//! one can never be used for another.
+
+use std::fmt;
+
+use data_encoding::BASE64URL_NOPAD;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use crate::clock::{Micros, SECOND};
+use crate::email_address::EmailAddress;
+
+type Hasher = Hmac<Sha256>;
+
+/// A keyed hash of a folded address; see [`EmailAddress::folded`]. Without the key nobody can tell whose.
+pub type Fingerprint = [u8; 16];
+
+/// The server's keys. `Debug` prints nothing.
+#[derive(Clone)]
+pub struct Keys {
+    fingerprint: Hasher,
+    link: Hasher,
+    form: Hasher,
+    network: Hasher,
+}
+
+fn derive(master: &[u8; 32], purpose: &str) -> Hasher {
+    let key = tag(&hasher(master), &[b"commonfront v1 ", purpose.as_bytes()]);
+    hasher(&key)
+}
+
+#[allow(clippy::expect_used)] // HMAC takes a key of any length (RFC 2104), so this cannot fail.
+fn hasher(key: &[u8]) -> Hasher {
+    Hasher::new_from_slice(key).expect("HMAC takes any key length")
+}
+
+fn tag(key: &Hasher, parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = key.clone();
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+fn short(tag: [u8; 32]) -> [u8; 16] {
+    let mut out = [0; 16];
+    out.copy_from_slice(&tag[..16]);
+    out
+}
+
+/// Compares without telling by its time where the difference is.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).fold(0, |diff, (x, y)| diff | (x ^ y)) == 0
+}
+
+/// Why a form's token was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenProblem {
+    /// Not made by this server, or for another form.
+    #[error("not a token of this form")]
+    Forged,
+    /// Sent sooner than a person can fill a form in.
+    #[error("sent too soon")]
+    TooSoon,
+    /// Older than a day.
+    #[error("too old")]
+    TooOld,
+}
+
+impl Keys {
+    /// How long a form's token can be used.
+    pub const FORM_LIFETIME: Micros = crate::clock::DAY;
+
+    /// Derives all keys from the master secret.
+    #[must_use]
+    pub fn derive(master: &[u8; 32]) -> Self {
+        Self {
+            fingerprint: derive(master, "fingerprint"),
+            link: derive(master, "private link"),
+            form: derive(master, "form token"),
+            network: derive(master, "network"),
+        }
+    }
+
+    /// The keyed hash under which a mailbox is known.
+    #[must_use]
+    pub fn fingerprint(&self, address: &EmailAddress) -> Fingerprint {
+        short(tag(&self.fingerprint, &[address.folded().as_bytes()]))
+    }
+
+    /// The secret part of a signature's private link.
+    #[must_use]
+    pub fn link_token(&self, signature: i64) -> String {
+        let id = signature.to_be_bytes();
+        let mut token = [0; 24];
+        token[..8].copy_from_slice(&id);
+        token[8..].copy_from_slice(&short(tag(&self.link, &[&id])));
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// The signature that a private link is for, if this server made the link.
+    #[must_use]
+    pub fn read_link(&self, token: &str) -> Option<i64> {
+        let bytes: [u8; 24] = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()?;
+        let id: [u8; 8] = bytes[..8].try_into().ok()?;
+        same(&bytes[8..], &short(tag(&self.link, &[&id]))).then(|| i64::from_be_bytes(id))
+    }
+
+    /// A token for one action's form, good from `now` (rounded up to the second) plus a minimum age.
+    #[must_use]
+    pub fn form_token(&self, action: i64, now: Micros) -> String {
+        let issued = now.div_euclid(SECOND) + 1;
+        let mut token = [0; 24];
+        token[..8].copy_from_slice(&issued.to_be_bytes());
+        token[8..].copy_from_slice(&short(self.form_tag(action, issued)));
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// Checks a form's token.
+    ///
+    /// # Errors
+    /// [`TokenProblem`]; `min_age` is in microseconds.
+    pub fn check_form_token(&self, token: &str, action: i64, now: Micros, min_age: Micros) -> Result<(), TokenProblem> {
+        let bytes: [u8; 24] = BASE64URL_NOPAD
+            .decode(token.as_bytes())
+            .ok()
+            .and_then(|bytes| bytes.try_into().ok())
+            .ok_or(TokenProblem::Forged)?;
+        let issued = i64::from_be_bytes(bytes[..8].try_into().map_err(|_| TokenProblem::Forged)?);
+        if !same(&bytes[8..], &short(self.form_tag(action, issued))) {
+            return Err(TokenProblem::Forged);
+        }
+        let age = now - issued * SECOND;
+        if age > Self::FORM_LIFETIME {
+            Err(TokenProblem::TooOld)
+        } else if age < min_age - SECOND {
+            Err(TokenProblem::TooSoon)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn form_tag(&self, action: i64, issued: i64) -> [u8; 32] {
+        tag(&self.form, &[&action.to_be_bytes(), &issued.to_be_bytes()])
+    }
+
+    /// A hash of a network that means nothing on another day and without the key.
+    #[must_use]
+    pub fn network(&self, day: i64, network: &[u8]) -> u64 {
+        let hash = tag(&self.network, &[&day.to_be_bytes(), network]);
+        u64::from_be_bytes([hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]])
+    }
+
+    /// A short stable name for a queued message, for its `Message-ID`.
+    #[must_use]
+    pub fn message_name(&self, outbox: i64) -> String {
+        BASE64URL_NOPAD.encode(&short(tag(&self.link, &[b"message", &outbox.to_be_bytes()])))
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn keys() -> Keys {
+        Keys::derive(&[7; 32])
+    }
+
+    #[test]
+    fn a_link_opens_its_own_signature_only_and_only_here() {
+        let token = keys().link_token(42);
+        assert_eq!(keys().read_link(&token), Some(42));
+        assert_eq!(Keys::derive(&[8; 32]).read_link(&token), None);
+        let mut forged = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap();
+        forged[7] ^= 1;
+        assert_eq!(keys().read_link(&BASE64URL_NOPAD.encode(&forged)), None);
+        assert_eq!(keys().read_link("é"), None);
+    }
+
+    #[test]
+    fn a_form_token_has_an_age_and_a_form() {
+        let (k, t0) = (keys(), 1_000_000_000 * SECOND);
+        let token = k.form_token(5, t0);
+        assert_eq!(k.check_form_token(&token, 5, t0, 2 * SECOND), Err(TokenProblem::TooSoon));
+        assert_eq!(k.check_form_token(&token, 5, t0 + 2 * SECOND, 2 * SECOND), Ok(()));
+        assert_eq!(k.check_form_token(&token, 6, t0 + 2 * SECOND, 2 * SECOND), Err(TokenProblem::Forged));
+        assert_eq!(k.check_form_token(&token, 5, t0 + 2 * crate::clock::DAY, 0), Err(TokenProblem::TooOld));
+        assert_eq!(k.check_form_token("", 5, t0, 0), Err(TokenProblem::Forged));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_opens_a_link(raw in any::<String>()) {
+            prop_assert_eq!(keys().read_link(&raw), None);
+        }
+    }
+}

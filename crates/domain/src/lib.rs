@@ -1,0 +1,23 @@
+//! The rules of a coalition's campaigns as plain functions over plain types: no I/O, no clock, no
+//! randomness, no HTTP and no SQL, so that every rule can be tested by itself.
+
+pub mod campaign;
+pub mod clock;
+pub mod colour;
+pub mod comment;
+pub mod counting;
+pub mod email_address;
+pub mod keys;
+pub mod language;
+pub mod person_name;
+pub mod places;
+pub mod postal_code;
+pub mod signing;
+pub mod text_rules;
+
+pub use clock::{Clock, Micros};
+pub use comment::Comment;
+pub use email_address::EmailAddress;
+pub use language::{Language, Text};
+pub use person_name::PersonName;
+pub use postal_code::PostalCode;

@@ -1,0 +1,7 @@
+//! The queries of `crates/store/queries`, compiled and checked against SQLite.
+
+#[path = "../../store/queries/mod.rs"]
+pub mod queries;
+
+/// The connection that the queries run on here.
+pub type Conn = sqlx::SqliteConnection;

@@ -1,0 +1,55 @@
+//! The demonstration's mailbox, where mail lands in place of a server.
+
+use commonfront_rows::MailboxRow;
+use sqlx::{Result, query, query_as};
+
+use crate::Conn;
+
+/// Puts a mail into the box, once.
+pub async fn put(
+    conn: &mut Conn,
+    outbox_id: i64,
+    recipient: &str,
+    language: &str,
+    subject: &str,
+    text_body: &str,
+    html_body: &str,
+    at: i64,
+) -> Result<()> {
+    query!(
+        "INSERT INTO mailbox (outbox_id, recipient, language, subject, text_body, html_body, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (outbox_id) DO NOTHING",
+        outbox_id,
+        recipient,
+        language,
+        subject,
+        text_body,
+        html_body,
+        at
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The latest mails.
+pub async fn latest(conn: &mut Conn, limit: i64) -> Result<Vec<MailboxRow>> {
+    query_as!(
+        MailboxRow,
+        "SELECT id, recipient, language, subject, text_body, html_body, created_at FROM mailbox ORDER BY id DESC LIMIT $1",
+        limit
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// One mail.
+pub async fn get(conn: &mut Conn, id: i64) -> Result<Option<MailboxRow>> {
+    query_as!(
+        MailboxRow,
+        "SELECT id, recipient, language, subject, text_body, html_body, created_at FROM mailbox WHERE id = $1",
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}

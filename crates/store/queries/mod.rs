@@ -1,0 +1,8 @@
+//! All SQL of the product, one file per slice. Each query is written once, in SQL that SQLite and
+//! PostgreSQL both accept; this tree is compiled into `store-sqlite` and `store-postgres`, where
+//! `crate::Conn` is the database's connection and the macros check it against that database.
+
+pub mod campaigns;
+pub mod mailbox;
+pub mod outbox;
+pub mod signing;

@@ -1,0 +1,217 @@
+//! Signatures, their consents and their counters.
+
+use commonfront_rows::{CommentRow, ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow};
+use sqlx::{Result, query, query_as, query_scalar};
+
+use crate::Conn;
+
+/// All counters.
+pub async fn counters(conn: &mut Conn) -> Result<Vec<CounterRow>> {
+    query_as!(
+        CounterRow,
+        "SELECT action_id, confirmed, pending, paper, removed, revision, shown_revision FROM counters ORDER BY action_id"
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Moves an action's counters and gives back where they stand; `shown` is 1 if what is shown of the
+/// signers has changed too.
+pub async fn count(
+    conn: &mut Conn,
+    action_id: i64,
+    confirmed: i64,
+    pending: i64,
+    removed: i64,
+    shown: i64,
+) -> Result<CounterRow> {
+    query_as!(
+        CounterRow,
+        r#"UPDATE counters SET confirmed = confirmed + $2, pending = pending + $3, removed = removed + $4,
+               revision = revision + 1, shown_revision = shown_revision + $5
+           WHERE action_id = $1
+           RETURNING action_id AS "action_id!: i64", confirmed AS "confirmed!: i64", pending AS "pending!: i64",
+               paper AS "paper!: i64", removed AS "removed!: i64", revision AS "revision!: i64",
+               shown_revision AS "shown_revision!: i64""#,
+        action_id,
+        confirmed,
+        pending,
+        removed,
+        shown
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many signatures of each action have each status, counted from the rows: for proving the counters.
+pub async fn tally(conn: &mut Conn) -> Result<Vec<TallyRow>> {
+    query_as!(
+        TallyRow,
+        r#"SELECT action_id, status, COUNT(*) AS "signatures!: i64" FROM signatures GROUP BY action_id, status
+           ORDER BY action_id, status"#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The signature of a mailbox for an action.
+pub async fn find(conn: &mut Conn, action_id: i64, fingerprint: &[u8]) -> Result<Option<StatusRow>> {
+    query_as!(
+        StatusRow,
+        "SELECT id, action_id, status FROM signatures WHERE action_id = $1 AND fingerprint = $2",
+        action_id,
+        fingerprint
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// A signature, whole.
+pub async fn get(conn: &mut Conn, id: i64) -> Result<Option<SignatureRow>> {
+    query_as!(
+        SignatureRow,
+        "SELECT id, action_id, fingerprint, status, given_name, family_name, email_address, postal_code, display,
+                comment, comment_status, language, created_at, confirmed_at
+         FROM signatures WHERE id = $1",
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Starts an ended signature anew with what was typed now.
+pub async fn revive(conn: &mut Conn, id: i64, new: &NewSignature) -> Result<()> {
+    let comment_status = i64::from(new.comment.is_some());
+    query!(
+        "UPDATE signatures SET status = 0, given_name = $2, family_name = $3, email_address = $4, postal_code = $5,
+             display = $6, comment = $7, comment_status = $8, commitments = $9, language = $10, source = $11,
+             created_at = $12, confirmed_at = NULL, ended_at = NULL
+         WHERE id = $1",
+        id,
+        new.given_name,
+        new.family_name,
+        new.email_address,
+        new.postal_code,
+        new.display,
+        new.comment,
+        comment_status,
+        new.commitments,
+        new.language,
+        new.source,
+        new.at
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Confirms a pending signature; gives back its action if it was pending.
+pub async fn confirm(conn: &mut Conn, id: i64, at: i64) -> Result<Option<i64>> {
+    query_scalar!(
+        r#"UPDATE signatures SET status = 1, confirmed_at = $2 WHERE id = $1 AND status = 0
+           RETURNING action_id AS "action_id!: i64""#,
+        id,
+        at
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Ends a signature that has this status, and removes what it held of the person.
+pub async fn end(conn: &mut Conn, id: i64, from: i64, to: i64, at: i64) -> Result<Option<i64>> {
+    query_scalar!(
+        r#"UPDATE signatures SET status = $3, ended_at = $4, given_name = '', family_name = '', email_address = '',
+               postal_code = '', display = 0, comment = NULL, comment_status = 0, commitments = ''
+           WHERE id = $1 AND status = $2 RETURNING action_id AS "action_id!: i64""#,
+        id,
+        from,
+        to,
+        at
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Pending signatures made before a moment, oldest first.
+pub async fn pending_before(conn: &mut Conn, before: i64, limit: i64) -> Result<Vec<i64>> {
+    query_scalar!(
+        "SELECT id FROM signatures WHERE status = 0 AND created_at < $1 ORDER BY created_at LIMIT $2",
+        before,
+        limit
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Changes how a signer is shown, while her signature stands.
+pub async fn set_display(conn: &mut Conn, id: i64, display: i64) -> Result<Option<i64>> {
+    query_scalar!(
+        r#"UPDATE signatures SET display = $2 WHERE id = $1 AND status IN (0, 1)
+           RETURNING action_id AS "action_id!: i64""#,
+        id,
+        display
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The latest signers of an action who chose to be shown.
+pub async fn supporters(conn: &mut Conn, action_id: i64, limit: i64) -> Result<Vec<SupporterRow>> {
+    query_as!(
+        SupporterRow,
+        r#"SELECT given_name, family_name, postal_code, display,
+                  CASE WHEN comment_status = 2 THEN comment END AS "comment: String", language,
+                  confirmed_at AS "confirmed_at!: i64"
+           FROM signatures WHERE action_id = $1 AND status = 1 AND display > 0
+           ORDER BY confirmed_at DESC LIMIT $2"#,
+        action_id,
+        limit
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The consents that came with a signature, and what was said.
+pub async fn consents(conn: &mut Conn, signature_id: i64) -> Result<Vec<ConsentRow>> {
+    query_as!(
+        ConsentRow,
+        "SELECT o.slug AS organisation, w.wording, w.version, w.language, c.source, c.given_at, c.withdrawn_at
+         FROM consents c JOIN consent_wordings w ON w.id = c.wording_id JOIN organisations o ON o.id = w.organisation_id
+         WHERE c.signature_id = $1 ORDER BY c.id",
+        signature_id
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Takes back the consents that came with a signature.
+pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> Result<()> {
+    query!("UPDATE consents SET withdrawn_at = $2 WHERE signature_id = $1 AND withdrawn_at IS NULL", signature_id, at)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Comments that wait for a moderator, oldest first.
+pub async fn comments_to_review(conn: &mut Conn, limit: i64) -> Result<Vec<CommentRow>> {
+    query_as!(
+        CommentRow,
+        r#"SELECT id, action_id, comment AS "comment!", language FROM signatures
+           WHERE comment_status = 1 AND comment IS NOT NULL ORDER BY id LIMIT $1"#,
+        limit
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Lets a comment through (2) or refuses it (3).
+pub async fn review_comment(conn: &mut Conn, id: i64, comment_status: i64) -> Result<Option<i64>> {
+    query_scalar!(
+        r#"UPDATE signatures SET comment_status = $2 WHERE id = $1 AND comment IS NOT NULL
+           RETURNING action_id AS "action_id!: i64""#,
+        id,
+        comment_status
+    )
+    .fetch_optional(conn)
+    .await
+}

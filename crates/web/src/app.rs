@@ -1,0 +1,119 @@
+//! What every handler can reach: the database, the write path, the clock, the keys, and what is kept in
+//! memory of the campaigns and their counts.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+use commonfront_domain::Clock;
+use commonfront_domain::clock::Micros;
+use commonfront_domain::keys::Keys;
+use commonfront_mail::Wake;
+use commonfront_store::{Db, OnCommit, Writer};
+use ipnet::IpNet;
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::sync::watch;
+
+use crate::catalog::Catalog;
+use crate::limits::Limits;
+use crate::live::Live;
+use crate::page::PageCache;
+
+/// How the server was told to behave.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach it, without a slash at the end: `https://keepitpublic.example`.
+    pub base_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The least time between a form's making and its sending, in microseconds.
+    pub min_form_age: Micros,
+    /// Posts that one network may send at once before it has to wait.
+    pub network_burst: u32,
+    /// Posts that one network may send a minute after that.
+    pub network_per_minute: u32,
+    /// Posts about one address in an hour.
+    pub addresses_per_hour: u32,
+    /// Watchers of live counts at once.
+    pub watchers: usize,
+    /// Days until an unconfirmed signature runs out.
+    pub pending_days: i64,
+    /// Whether this is the demonstration, with its mailbox.
+    pub demo: bool,
+}
+
+/// Everything a handler needs.
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The way to write signatures.
+    pub writer: Writer,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// The server's keys.
+    pub keys: Keys,
+    /// How the server was told to behave.
+    pub settings: Settings,
+    /// The campaigns.
+    pub catalog: Catalog,
+    /// Their counts.
+    pub live: Arc<Live>,
+    /// Who has posted how often.
+    pub limits: Limits,
+    /// Pages as they were last rendered.
+    pub pages: PageCache,
+    /// What is measured.
+    pub metrics: Option<PrometheusHandle>,
+    /// Becomes true when the server is to stop.
+    pub stopping: watch::Receiver<bool>,
+    /// Watchers of live counts now.
+    pub watching: Arc<AtomicUsize>,
+}
+
+/// The app as handlers get it.
+pub type Shared = Arc<App>;
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+/// What is done after each commit: the counts in memory follow, and the sender of mail is woken.
+#[must_use]
+pub fn on_commit(live: Arc<Live>, wake: Wake) -> OnCommit {
+    Arc::new(move |rows| {
+        live.counted(rows);
+        wake.notify_one();
+    })
+}
+
+impl App {
+    /// Brings what is kept in memory up to the database: other nodes' counts, newly imported documents.
+    ///
+    /// # Errors
+    /// The database did not answer; what is in memory stays as it was.
+    pub async fn refresh(&self) -> commonfront_store::Result<()> {
+        let mut conn = self.db.read().await?;
+        self.catalog.refresh(&mut conn).await?;
+        self.live.counted(&commonfront_store::query!(conn, signing::counters())?);
+        Ok(())
+    }
+
+    /// Once a second until the server stops: refreshes, and tells the watchers what has changed.
+    pub async fn tick(self: Arc<Self>) {
+        let mut stopping = self.stopping.clone();
+        let mut second = tokio::time::interval(std::time::Duration::from_secs(1));
+        second.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = second.tick() => {}
+                _ = stopping.changed() => return,
+            }
+            if let Err(error) = self.refresh().await {
+                tracing::warn!(%error, "the database can't be read");
+            }
+            self.live.broadcast(&self.catalog.now(), self.clock.now());
+            self.limits.forget();
+        }
+    }
+}

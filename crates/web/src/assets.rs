@@ -1,0 +1,104 @@
+//! The style sheet, the script and the icon, carried in the program and named by their content, so that
+//! a browser may keep them for ever. Campaign colours are a small style sheet of their own: the
+//! Content-Security-Policy allows no style in the page.
+
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use data_encoding::HEXLOWER;
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::catalog::Snapshot;
+
+/// The files of `assets/`.
+#[derive(RustEmbed)]
+#[folder = "../../assets"]
+struct Files;
+
+/// A year, as long as caches go (RFC 9111 advises no more).
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// Where the pages find what they need.
+#[derive(Debug)]
+pub struct Assets {
+    /// The style sheet's address.
+    pub css: String,
+    /// The script's address.
+    pub js: String,
+    /// The icon's address.
+    pub icon: String,
+    served: Vec<(String, &'static str, Bytes)>,
+}
+
+fn named(stem: &str, extension: &str, content: &str) -> String {
+    let hash = HEXLOWER.encode(&Sha256::digest(content.as_bytes())[..6]);
+    format!("/assets/{stem}-{hash}.{extension}")
+}
+
+/// All files of a folder, in the order of their names, as one text.
+fn joined(folder: &str) -> String {
+    let mut names: Vec<_> = Files::iter().filter(|name| name.starts_with(folder)).collect();
+    names.sort();
+    let files = names.iter().filter_map(|name| Files::get(name));
+    files.map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// The assets of this program.
+pub fn assets() -> &'static Assets {
+    static ASSETS: OnceLock<Assets> = OnceLock::new();
+    ASSETS.get_or_init(|| {
+        let (css, js, icon) = (joined("css/"), joined("js/"), joined("icon.svg"));
+        let names = [named("site", "css", &css), named("site", "js", &js), named("icon", "svg", &icon)];
+        let kinds = ["text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/svg+xml"];
+        let served = names.iter().cloned().zip(kinds).zip([css, js, icon]);
+        let served = served.map(|((name, kind), content)| (name, kind, Bytes::from(content))).collect();
+        let [css, js, icon] = names;
+        Assets { css, js, icon, served }
+    })
+}
+
+/// The style sheet with one campaign's accent (or none's) and all parties' colours.
+fn colours(snapshot: &Snapshot, campaign: Option<&str>) -> String {
+    let mut css = String::new();
+    if let Some(accent) = campaign.and_then(|slug| snapshot.campaign(slug)).map(|campaign| campaign.document.accent) {
+        let dark = accent.nearest_on_dark();
+        // Writing to a String cannot fail.
+        let _ = write!(css, ":root{{--accent:{accent};--accent-on-dark:{dark}}}");
+    }
+    for party in snapshot.coalition.iter().flat_map(|coalition| &coalition.organisations) {
+        let dark = party.colour.nearest_on_dark();
+        let _ = write!(css, ".party-{}{{--party:{};--party-on-dark:{dark}}}", party.slug, party.colour);
+    }
+    css
+}
+
+/// The address of a campaign's colours, or of those of pages that belong to none.
+#[must_use]
+pub fn colours_address(snapshot: &Snapshot, campaign: Option<&str>) -> String {
+    named(&format!("colours-{}", campaign.unwrap_or("_")), "css", &colours(snapshot, campaign))
+}
+
+/// Answers a request for an asset.
+#[must_use]
+pub fn serve(path: &str, snapshot: &Snapshot) -> Option<Response> {
+    if let Some((_, kind, content)) = assets().served.iter().find(|(name, ..)| name == path) {
+        return Some(answer(kind, content.clone()));
+    }
+    let campaigns = snapshot.campaigns.iter().map(|campaign| Some(campaign.document.slug.as_str())).chain([None]);
+    campaigns.into_iter().find_map(|campaign| {
+        let css = colours(snapshot, campaign);
+        let name = named(&format!("colours-{}", campaign.unwrap_or("_")), "css", &css);
+        (name == path).then(|| answer("text/css; charset=utf-8", Bytes::from(css)))
+    })
+}
+
+fn answer(kind: &'static str, content: Bytes) -> Response {
+    let headers =
+        [(CONTENT_TYPE, HeaderValue::from_static(kind)), (CACHE_CONTROL, HeaderValue::from_static(FOR_EVER))];
+    (StatusCode::OK, headers, content).into_response()
+}

@@ -1,0 +1,171 @@
+//! The campaigns as they are now, read once and kept in memory until somebody imports anew.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use commonfront_domain::campaign::{Action, Campaign, Coalition, Organisation};
+use commonfront_domain::{Language, Text};
+use commonfront_store::{Conn, Error, Result, query};
+
+use crate::markdown;
+
+/// An action with its key and its text as HTML.
+#[derive(Clone, Debug)]
+pub struct ActionEntry {
+    /// Its key in the database.
+    pub id: i64,
+    /// Its document.
+    pub document: Action,
+    /// Its text.
+    pub text_html: Text,
+}
+
+/// A campaign with its key, its actions and its texts as HTML.
+#[derive(Clone, Debug)]
+pub struct CampaignEntry {
+    /// Its key in the database.
+    pub id: i64,
+    /// Its document.
+    pub document: Campaign,
+    /// Its actions, in the order in which they are shown.
+    pub actions: Vec<ActionEntry>,
+    /// Its story.
+    pub story_html: Text,
+    /// Its updates, in their order.
+    pub updates_html: Vec<Text>,
+    /// Keys of the wordings, by organisation, version and language.
+    pub wordings: HashMap<(String, i64, Language), i64>,
+}
+
+impl CampaignEntry {
+    /// The action with this short name.
+    #[must_use]
+    pub fn action(&self, slug: &str) -> Option<&ActionEntry> {
+        self.actions.iter().find(|action| action.document.slug == slug)
+    }
+
+    /// The action whose form stands beside the story.
+    #[must_use]
+    pub fn main_action(&self) -> Option<&ActionEntry> {
+        self.action(&self.document.main_action).or_else(|| self.actions.first())
+    }
+
+    /// Whether all of it exists in a language.
+    #[must_use]
+    pub fn speaks(&self, language: Language) -> bool {
+        self.document.languages.contains(&language)
+    }
+}
+
+/// Everything there is at one revision.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// Grows with each import; 0 before the first.
+    pub revision: i64,
+    /// The coalition, once there is one.
+    pub coalition: Option<Coalition>,
+    /// Its campaigns.
+    pub campaigns: Vec<CampaignEntry>,
+}
+
+impl Snapshot {
+    /// The campaign with this short name.
+    #[must_use]
+    pub fn campaign(&self, slug: &str) -> Option<&CampaignEntry> {
+        self.campaigns.iter().find(|campaign| campaign.document.slug == slug)
+    }
+
+    /// The action with this key, and its campaign.
+    #[must_use]
+    pub fn action_by_id(&self, id: i64) -> Option<(&CampaignEntry, &ActionEntry)> {
+        self.campaigns
+            .iter()
+            .find_map(|campaign| campaign.actions.iter().find(|action| action.id == id).map(|action| (campaign, action)))
+    }
+
+    /// The organisation with this short name.
+    #[must_use]
+    pub fn organisation(&self, slug: &str) -> Option<&Organisation> {
+        self.coalition.as_ref()?.organisations.iter().find(|organisation| organisation.slug == slug)
+    }
+
+    /// The coalition's name, or the product's before there is one.
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        self.coalition.as_ref().map_or("Common Front", |coalition| coalition.name.get(language))
+    }
+}
+
+/// The snapshot of now.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    snapshot: RwLock<Arc<Snapshot>>,
+}
+
+impl Catalog {
+    /// What there is now.
+    #[must_use]
+    pub fn now(&self) -> Arc<Snapshot> {
+        self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads everything anew if something has been imported.
+    ///
+    /// # Errors
+    /// The database did not answer; the snapshot stays as it was.
+    pub async fn refresh(&self, conn: &mut Conn) -> Result<()> {
+        let revision = query!(conn, campaigns::revision())?.unwrap_or(0);
+        if revision != self.now().revision {
+            let snapshot = read(conn, revision).await?;
+            *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        }
+        Ok(())
+    }
+}
+
+fn parse<'d, D: serde::Deserialize<'d>>(document: &'d str) -> Result<D> {
+    serde_json::from_str(document).map_err(|error| Error::Decode(Box::new(error)))
+}
+
+fn html(text: &Text, prefix: &str) -> Text {
+    let mut html = Text::default();
+    for language in Language::ALL {
+        html.set(language, text.exact(language).map(|text| markdown::render(text, prefix)));
+    }
+    html
+}
+
+/// Reads all documents at a revision.
+///
+/// # Errors
+/// The database did not answer, or a document can't be read.
+pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
+    let coalition = match query!(conn, campaigns::coalition())? {
+        Some(document) => Some(parse(&document)?),
+        None => None,
+    };
+    let actions = query!(conn, campaigns::actions())?;
+    let wordings = query!(conn, campaigns::wordings())?;
+    let mut campaigns = Vec::new();
+    for row in query!(conn, campaigns::campaigns())? {
+        let document: Campaign = parse(&row.document)?;
+        let id = |slug: &str| actions.iter().find(|a| a.campaign_id == row.id && a.slug == slug).map(|a| a.id);
+        let entries = document.action_order.iter().filter_map(|slug| {
+            let action = document.action(slug)?.clone();
+            let text_html = html(&action.text, slug);
+            Some(ActionEntry { id: id(slug)?, document: action, text_html })
+        });
+        let words = wordings.iter().filter(|w| w.campaign_id == row.id).filter_map(|w| {
+            Some(((w.organisation.clone(), w.version, Language::from_tag(&w.language)?), w.id))
+        });
+        campaigns.push(CampaignEntry {
+            id: row.id,
+            actions: entries.collect(),
+            story_html: html(&document.story, "story"),
+            updates_html: document.updates.iter().map(|update| html(&update.text, &update.slug)).collect(),
+            wordings: words.collect(),
+            document,
+        });
+    }
+    Ok(Snapshot { revision, coalition, campaigns })
+}

@@ -1,0 +1,107 @@
+//! How often one network and one address may post. Kept in memory only, under a keyed hash that is
+//! another every day: no address is stored anywhere.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use commonfront_domain::Clock;
+use commonfront_domain::clock::DAY;
+use commonfront_domain::keys::{Fingerprint, Keys};
+use governor::clock::{Clock as GovernorClock, Reference};
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+
+use crate::app::Settings;
+
+/// The server's clock as the limiter wants it.
+#[derive(Clone)]
+struct Ticks(Arc<dyn Clock>);
+
+impl GovernorClock for Ticks {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(u64::try_from(self.0.now()).unwrap_or(0).saturating_mul(1000))
+    }
+}
+
+type Limiter = RateLimiter<u64, DashMapStateStore<u64>, Ticks, NoOpMiddleware<Nanos>>;
+
+/// Too many posts: how long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany {
+    /// Seconds until the next may come.
+    pub retry_after: u64,
+}
+
+/// Who has posted how often.
+pub struct Limits {
+    networks: Limiter,
+    addresses: Limiter,
+    clock: Ticks,
+    keys: Keys,
+}
+
+impl std::fmt::Debug for Limits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Limits").field("networks", &self.networks.len()).finish_non_exhaustive()
+    }
+}
+
+fn at_least_one(n: u32) -> NonZeroU32 {
+    NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)
+}
+
+impl Limits {
+    /// Limits as the settings say.
+    #[must_use]
+    pub fn new(settings: &Settings, clock: Arc<dyn Clock>, keys: Keys) -> Self {
+        let networks =
+            Quota::per_minute(at_least_one(settings.network_per_minute)).allow_burst(at_least_one(settings.network_burst));
+        let addresses = Quota::per_hour(at_least_one(settings.addresses_per_hour));
+        let clock = Ticks(clock);
+        Self {
+            networks: RateLimiter::new(networks, DashMapStateStore::default(), clock.clone()),
+            addresses: RateLimiter::new(addresses, DashMapStateStore::default(), clock.clone()),
+            clock,
+            keys,
+        }
+    }
+
+    fn check(&self, limiter: &Limiter, what: &[u8]) -> Result<(), TooMany> {
+        let key = self.keys.network(self.clock.0.now().div_euclid(DAY), what);
+        limiter.check_key(&key).map_err(|wait| {
+            let wait: Duration = wait.earliest_possible().duration_since(self.clock.now()).into();
+            TooMany { retry_after: wait.as_secs() + 1 }
+        })
+    }
+
+    /// A post from a network; see [`crate::client::network`].
+    ///
+    /// # Errors
+    /// [`TooMany`].
+    pub fn network(&self, network: [u8; 8]) -> Result<(), TooMany> {
+        self.check(&self.networks, &network)
+    }
+
+    /// A post about a mailbox.
+    ///
+    /// # Errors
+    /// [`TooMany`].
+    pub fn address(&self, fingerprint: &Fingerprint) -> Result<(), TooMany> {
+        self.check(&self.addresses, fingerprint)
+    }
+
+    /// Lets go of whoever has not posted for long.
+    pub fn forget(&self) {
+        for limiter in [&self.networks, &self.addresses] {
+            if limiter.len() > 10_000 {
+                limiter.retain_recent();
+                limiter.shrink_to_fit();
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The documents as a folder of plain files that people can read, write and keep under version control:
+//! `coalition.toml`, and a folder per campaign with its texts as Markdown.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use commonfront_domain::campaign::{Action, Campaign, Coalition};
+use commonfront_domain::{Language, Text};
+
+use super::documents::Documents;
+
+/// Why a folder can't be read or written; the text names the file, and the line where it is known.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    /// A file or folder can't be read or written.
+    #[error("{path}: {source}", path = .0.display(), source = .1)]
+    Io(PathBuf, std::io::Error),
+    /// A file says something that can't be understood.
+    #[error("{path}: {reason}", path = .0.display(), reason = .1)]
+    Content(PathBuf, String),
+}
+
+type Result<T> = std::result::Result<T, FilesError>;
+
+fn io(path: &Path) -> impl FnOnce(std::io::Error) -> FilesError {
+    let path = path.to_owned();
+    move |error| FilesError::Io(path, error)
+}
+
+fn content(path: &Path, reason: impl ToString) -> FilesError {
+    FilesError::Content(path.to_owned(), reason.to_string())
+}
+
+fn read_toml<D: serde::de::DeserializeOwned>(path: &Path) -> Result<D> {
+    let text = fs::read_to_string(path).map_err(io(path))?;
+    toml::from_str(&text).map_err(|error| content(path, error))
+}
+
+/// `{stem}.en.md` and `{stem}.fr.md`, whichever are there.
+fn read_text(folder: &Path, stem: &str) -> Result<Text> {
+    let mut text = Text::default();
+    for language in Language::ALL {
+        let path = folder.join(format!("{stem}.{}.md", language.tag()));
+        if path.exists() {
+            text.set(language, Some(fs::read_to_string(&path).map_err(io(&path))?));
+        }
+    }
+    Ok(text)
+}
+
+/// A name from a document that becomes a file's: nothing that leads elsewhere.
+fn safe<'n>(path: &Path, name: &'n str) -> Result<&'n str> {
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if plain { Ok(name) } else { Err(content(path, format!("“{name}” can't be the name of a folder"))) }
+}
+
+/// Reads a folder.
+///
+/// # Errors
+/// [`FilesError`].
+pub fn read(folder: &Path) -> Result<Documents> {
+    let coalition: Coalition = read_toml(&folder.join("coalition.toml"))?;
+    let parent = folder.join("campaigns");
+    let mut folders: Vec<PathBuf> = Vec::new();
+    if parent.exists() {
+        for entry in fs::read_dir(&parent).map_err(io(&parent))? {
+            let path = entry.map_err(io(&parent))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            }
+        }
+    }
+    folders.sort();
+    let campaigns = folders.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
+    Ok(Documents { coalition, campaigns })
+}
+
+fn read_campaign(folder: &Path) -> Result<Campaign> {
+    let path = folder.join("campaign.toml");
+    let mut campaign: Campaign = read_toml(&path)?;
+    campaign.slug = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    campaign.story = read_text(folder, "story")?;
+    for update in &mut campaign.updates {
+        update.text = read_text(&folder.join("updates"), safe(&path, &update.slug)?)?;
+    }
+    for slug in &campaign.action_order {
+        let folder = folder.join("actions").join(safe(&path, slug)?);
+        if folder.exists() {
+            let mut action: Action = read_toml(&folder.join("action.toml"))?;
+            action.slug.clone_from(slug);
+            action.text = read_text(&folder, "text")?;
+            campaign.actions.push(action);
+        }
+    }
+    Ok(campaign)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io(folder))?;
+    }
+    fs::write(path, text).map_err(io(path))
+}
+
+fn write_toml(path: &Path, document: &impl serde::Serialize) -> Result<()> {
+    write(path, &toml::to_string_pretty(document).map_err(|error| content(path, error))?)
+}
+
+fn write_text(folder: &Path, stem: &str, text: &Text) -> Result<()> {
+    for language in Language::ALL {
+        if let Some(words) = text.exact(language) {
+            write(&folder.join(format!("{stem}.{}.md", language.tag())), words)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a folder; what is read from it again is the same.
+///
+/// # Errors
+/// [`FilesError`].
+pub fn write_all(documents: &Documents, folder: &Path) -> Result<()> {
+    write_toml(&folder.join("coalition.toml"), &documents.coalition)?;
+    for campaign in &documents.campaigns {
+        let folder = folder.join("campaigns").join(safe(folder, &campaign.slug)?);
+        write_text(&folder, "story", &campaign.story)?;
+        for update in &campaign.updates {
+            write_text(&folder.join("updates"), safe(&folder, &update.slug)?, &update.text)?;
+        }
+        for action in &campaign.actions {
+            let folder = folder.join("actions").join(safe(&folder, &action.slug)?);
+            write_text(&folder, "text", &action.text)?;
+            let bare = Action { slug: String::new(), text: Text::default(), ..action.clone() };
+            write_toml(&folder.join("action.toml"), &bare)?;
+        }
+        let mut bare = campaign.clone();
+        bare.slug.clear();
+        bare.story = Text::default();
+        bare.actions.clear();
+        bare.updates.iter_mut().for_each(|update| update.text = Text::default());
+        write_toml(&folder.join("campaign.toml"), &bare)?;
+    }
+    Ok(())
+}

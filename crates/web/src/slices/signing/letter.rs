@@ -1,0 +1,68 @@
+//! The mail about a signature: a link to the signer's own page, and nothing that anybody typed.
+
+use askama::Template;
+use commonfront_domain::Language;
+use commonfront_domain::counting::Status;
+use commonfront_mail::{Compose, Letter};
+use commonfront_store::rows::DueMailRow;
+
+use crate::app::App;
+use crate::i18n::T;
+
+#[derive(Template)]
+#[template(path = "slices/signing/letter.txt")]
+struct LetterText<'a> {
+    t: T,
+    lead: &'a str,
+    link: &'a str,
+    sender: &'a str,
+    postal_address: &'a str,
+    contact: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "slices/signing/letter.html")]
+struct LetterHtml<'a> {
+    t: T,
+    lead: &'a str,
+    link: &'a str,
+    button: &'a str,
+    sender: &'a str,
+    postal_address: &'a str,
+    contact: &'a str,
+}
+
+/// The address of a signer's own page.
+#[must_use]
+pub fn private_link(app: &App, lang: Language, signature: i64) -> String {
+    format!("{}/{}/my/{}", app.settings.base_url, lang.tag(), app.keys.link_token(signature))
+}
+
+impl Compose for App {
+    fn letter(&self, due: &DueMailRow) -> Option<Letter> {
+        let lang = Language::from_tag(&due.language).unwrap_or(Language::En);
+        let t = T(lang);
+        let snapshot = self.catalog.now();
+        let (_, action) = snapshot.action_by_id(due.action_id)?;
+        let coalition = snapshot.coalition.as_ref()?;
+        let title = action.document.title.get(lang);
+        let (subject, lead, button) = match Status::from_number(due.status)? {
+            Status::Pending => ("letter-confirm-subject", "letter-confirm-lead", "letter-confirm-button"),
+            Status::Confirmed => ("letter-already-subject", "letter-already-lead", "letter-already-button"),
+            _ => return None,
+        };
+        let link = private_link(self, lang, due.signature_id);
+        let lead = t.with(lead, "action", title);
+        let (sender, postal_address, contact) =
+            (coalition.name.get(lang), coalition.postal_address.as_str(), coalition.contact_email.as_str());
+        let text = LetterText { t, lead: &lead, link: &link, sender, postal_address, contact };
+        let html = LetterHtml { t, lead: &lead, link: &link, button: t.get(button), sender, postal_address, contact };
+        Some(Letter {
+            to: due.email_address.clone(),
+            language: lang,
+            subject: t.with(subject, "action", title),
+            text: text.render().ok()?,
+            html: html.render().ok()?,
+        })
+    }
+}

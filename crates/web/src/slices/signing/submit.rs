@@ -1,0 +1,72 @@
+//! What form and API share: limits, reading the fields, and handing the signature to the write path.
+
+use std::net::IpAddr;
+
+use commonfront_domain::Language;
+use commonfront_domain::signing::{Fault, Field, Typed};
+use commonfront_store::rows::NewSignature;
+
+use crate::app::App;
+use crate::catalog::{ActionEntry, CampaignEntry};
+use crate::client;
+use crate::error::WebError;
+
+/// Why a signature was not taken.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// Fields have to be mended.
+    Faults(Vec<(Field, Fault)>),
+    /// Something else; trying again may help.
+    Error(WebError),
+}
+
+impl From<WebError> for NotTaken {
+    fn from(error: WebError) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// Takes a signature. When this returns it is durable, and its mail is queued with it. Whether the
+/// person had signed before is not told.
+///
+/// # Errors
+/// [`NotTaken`]; nothing is kept then.
+pub async fn submit(
+    app: &App,
+    campaign: &CampaignEntry,
+    action: &ActionEntry,
+    lang: Language,
+    typed: &Typed,
+    client: IpAddr,
+    source: &'static str,
+) -> Result<(), NotTaken> {
+    let too_many = |many: crate::limits::TooMany| WebError::TooMany { retry_after: many.retry_after };
+    app.limits.network(client::network(client)).map_err(too_many)?;
+    let form = typed.read(&campaign.document, &action.document).map_err(NotTaken::Faults)?;
+    let mut wordings = Vec::with_capacity(form.consents.len());
+    for consent in form.consents {
+        match campaign.wordings.get(&(consent.organisation, consent.version, lang)) {
+            Some(&id) => wordings.push(id),
+            None => return Err(NotTaken::Faults(vec![(Field::Consent, Fault::UnknownChoice)])),
+        }
+    }
+    let fingerprint = app.keys.fingerprint(&form.email_address);
+    app.limits.address(&fingerprint).map_err(too_many)?;
+    let signature = NewSignature {
+        action_id: action.id,
+        fingerprint,
+        given_name: form.given_name.as_str().to_owned(),
+        family_name: form.family_name.as_str().to_owned(),
+        email_address: form.email_address.as_str().to_owned(),
+        postal_code: form.postal_code.as_str().to_owned(),
+        display: form.display as i64,
+        comment: form.comment.map(|comment| comment.as_str().to_owned()),
+        commitments: form.commitments.join(","),
+        language: lang.tag(),
+        source,
+        wordings,
+        at: app.clock.now(),
+    };
+    app.writer.sign(signature).await.map_err(WebError::from)?;
+    Ok(())
+}

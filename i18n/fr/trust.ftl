@@ -1,0 +1,14 @@
+data-title = Ce que deviennent vos données
+data-kept = Ce que nous gardons
+data-kept-words = Votre nom, votre courriel, votre code postal, ce que vous avez signé et quand, comment vous voulez paraître, et chaque consentement avec les mots exacts que vous avez acceptés. Aucune adresse de réseau n’est conservée.
+data-seen = Qui les voit
+data-seen-words = En public, seulement ce que vous avez choisi : rien, votre prénom et votre ville, ou votre nom complet. Un syndicat ne vous écrit que si vous avez coché sa case. Les gouvernements et les employeurs n’obtiennent rien.
+data-never = Ce qui n’arrive jamais
+data-never-words = Aucune de nos pages ne s’adresse au serveur d’une autre entreprise. Aucun pistage, et nous n’épions pas l’ouverture des courriels.
+data-long = Combien de temps
+data-long-words = Une signature qui n’est pas confirmée après { $shown } jours est effacée. Une signature confirmée est gardée jusqu’à ce que vous la retiriez.
+data-leave = Comment partir
+data-leave-words = Le lien privé de votre courriel vous permet de changer votre affichage ou de tout retirer d’un coup. Si vous l’avez perdu, nous vous le renvoyons.
+data-ask = Quelqu’un qui répond
+data-ask-words = Écrivez à { $address }.
+data-find = Retrouver ma signature
