@@ -44,9 +44,7 @@ const SHOWN: usize = 20;
 /// Runs the rounds; fails at the end when any promise was broken.
 pub async fn run(options: Options) -> Result<ExitCode> {
     let bin = process::server_binary(options.bin.as_deref()).await?;
-    let folder = tempfile::Builder::new()
-        .prefix("commonfront-crash-")
-        .tempdir()?;
+    let folder = tempfile::Builder::new().prefix("commonfront-crash-").tempdir()?;
     let file = folder.path().join("campaign.db");
     let mut postgres = match options.database {
         Dialect::Sqlite => None,
@@ -63,10 +61,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
     let mut site = Site::prepare(&bin, folder.path(), &log, &url).await?;
 
     let seed = options.seed.unwrap_or_else(seed_of_the_moment);
-    println!(
-        "{:?}, {} rounds, seed {seed}",
-        options.database, options.rounds
-    );
+    println!("{:?}, {} rounds, seed {seed}", options.database, options.rounds);
     let mut moments = Moments(seed);
     let people = Arc::new(AtomicU64::new(0));
     let mut acknowledged = HashSet::new();
@@ -106,17 +101,10 @@ pub async fn run(options: Options) -> Result<ExitCode> {
         options.rounds
     );
     if acknowledged.is_empty() && options.rounds > 0 {
-        println!(
-            "nothing was acknowledged, so nothing was proved:\n{}",
-            site.log_tail()
-        );
+        println!("nothing was acknowledged, so nothing was proved:\n{}", site.log_tail());
         return Ok(ExitCode::FAILURE);
     }
-    Ok(if broken_rounds == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if broken_rounds == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// "kept", or the promises that were broken.
@@ -130,9 +118,7 @@ pub fn verdict(violations: &[String]) -> String {
 
 fn others(statuses: &BTreeMap<u16, u64>) -> String {
     let others = statuses.iter().filter(|(status, _)| **status != ACCEPTED);
-    others
-        .map(|(status, number)| format!(", {number} × {status}"))
-        .collect()
+    others.map(|(status, number)| format!(", {number} × {status}")).collect()
 }
 
 /// What the clients were told.
@@ -159,19 +145,10 @@ impl Driver {
         let tasks = (0..clients)
             .map(|_| {
                 let source = SignUps::json(server, Arc::clone(people));
-                tokio::spawn(sign(
-                    server,
-                    source,
-                    Arc::clone(&stopped),
-                    Arc::clone(&refused),
-                ))
+                tokio::spawn(sign(server, source, Arc::clone(&stopped), Arc::clone(&refused)))
             })
             .collect();
-        Self {
-            tasks,
-            stopped,
-            refused,
-        }
+        Self { tasks, stopped, refused }
     }
 
     /// How many sign-ups were answered with a refusal so far.
@@ -211,11 +188,7 @@ async fn sign(
             continue;
         };
         let number = source.next();
-        match open
-            .exchange(source.bytes())
-            .await
-            .map(|reply| reply.status)
-        {
+        match open.exchange(source.bytes()).await.map(|reply| reply.status) {
             Ok(status) => {
                 *tally.statuses.entry(status).or_default() += 1;
                 if status == ACCEPTED {
@@ -246,9 +219,7 @@ impl Moments {
 }
 
 fn seed_of_the_moment() -> u64 {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     now.as_secs()
 }
 
@@ -260,9 +231,7 @@ mod tests {
     fn moments_stay_in_their_bounds_and_repeat() {
         let draw = |seed| {
             let mut moments = Moments(seed);
-            (0..1000)
-                .map(|_| moments.between(50, 800))
-                .collect::<Vec<_>>()
+            (0..1000).map(|_| moments.between(50, 800)).collect::<Vec<_>>()
         };
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));

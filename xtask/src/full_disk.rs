@@ -46,9 +46,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
         return Ok(ExitCode::from(CANNOT));
     }
     let bin = process::server_binary(options.bin.as_deref()).await?;
-    let folder = tempfile::Builder::new()
-        .prefix("commonfront-full-")
-        .tempdir()?;
+    let folder = tempfile::Builder::new().prefix("commonfront-full-").tempdir()?;
     let disk = folder.path().join("disk");
     std::fs::create_dir(&disk)?;
     let Some(mounted) = Mounted::new(&disk)? else {
@@ -62,17 +60,9 @@ pub async fn run(options: Options) -> Result<ExitCode> {
     site.kill9().await?;
     let acknowledged = outcome.with_context(|| site.log_tail())?;
     let violations = Ledger::Sqlite(file).violations(&acknowledged).await?;
-    println!(
-        "{} acknowledged: {}",
-        acknowledged.len(),
-        verdict(&violations)
-    );
+    println!("{} acknowledged: {}", acknowledged.len(), verdict(&violations));
     drop(mounted);
-    Ok(if violations.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Signs until there is no room, looks at the refusals, makes room and signs again.
@@ -85,15 +75,9 @@ async fn story(site: &mut Site, disk: &Path) -> Result<HashSet<String>> {
     let people = Arc::new(AtomicU64::new(0));
 
     let tally = fill(site, &people).await?;
-    println!(
-        "the disk is full after {} signatures",
-        tally.acknowledged.len()
-    );
-    let strange: Vec<_> = tally
-        .statuses
-        .iter()
-        .filter(|(s, _)| ![ACCEPTED, UNAVAILABLE].contains(*s))
-        .collect();
+    println!("the disk is full after {} signatures", tally.acknowledged.len());
+    let strange: Vec<_> =
+        tally.statuses.iter().filter(|(s, _)| ![ACCEPTED, UNAVAILABLE].contains(*s)).collect();
     if !strange.is_empty() {
         bail!("answers besides {ACCEPTED} and {UNAVAILABLE}: {strange:?}");
     }
@@ -121,18 +105,12 @@ async fn story(site: &mut Site, disk: &Path) -> Result<HashSet<String>> {
         let status = connection.exchange(json.bytes()).await?.status;
         if status == ACCEPTED {
             if again == 0 {
-                println!(
-                    "with room again it took a signature after {:?}",
-                    start.elapsed()
-                );
+                println!("with room again it took a signature after {:?}", start.elapsed());
             }
             acknowledged.insert(email_address(number));
             again += 1;
         } else if again > 0 || start.elapsed() > RECOVERY {
-            bail!(
-                "with room again, {:?} later, signing answers {status}",
-                start.elapsed()
-            );
+            bail!("with room again, {:?} later, signing answers {status}", start.elapsed());
         } else {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -149,11 +127,7 @@ async fn fill(site: &mut Site, people: &Arc<AtomicU64>) -> Result<Tally> {
     let refused = driver.refused();
     let tally = driver.stop().await?;
     if refused < REFUSALS {
-        bail!(
-            "only {refused} refusals after {:?}: {:?}",
-            start.elapsed(),
-            tally.statuses
-        );
+        bail!("only {refused} refusals after {:?}: {:?}", start.elapsed(), tally.statuses);
     }
     Ok(tally)
 }
@@ -175,10 +149,7 @@ async fn refusal(site: &Site, people: &mut SignUps, content_type: &str) -> Resul
             || !found.starts_with(content_type)
         {
             let head = String::from_utf8_lossy(reply.head);
-            bail!(
-                "not 503 with Retry-After and {content_type}:\n{head}\n\n{}",
-                reply.text()
-            );
+            bail!("not 503 with Retry-After and {content_type}:\n{head}\n\n{}", reply.text());
         }
         return Ok(taken);
     }
@@ -192,9 +163,7 @@ impl Mounted {
     fn new(folder: &Path) -> Result<Option<Self>> {
         let options = format!("size={DISK}");
         let mut mount = Command::new("mount");
-        mount
-            .args(["-t", "tmpfs", "-o", &options, "tmpfs"])
-            .arg(folder);
+        mount.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(folder);
         let mounted = mount.status().context("cannot run mount")?.success();
         Ok(mounted.then(|| Self(folder.to_owned())))
     }

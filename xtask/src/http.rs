@@ -53,11 +53,7 @@ impl Connection {
     pub async fn open(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        Ok(Self {
-            stream,
-            buffer: Vec::with_capacity(16 * 1024),
-            unchunked: Vec::new(),
-        })
+        Ok(Self { stream, buffer: Vec::with_capacity(16 * 1024), unchunked: Vec::new() })
     }
 
     /// Sends a whole request and reads its whole answer. After an error, open another connection.
@@ -91,11 +87,7 @@ impl Connection {
                 &self.buffer[start..]
             }
         };
-        Ok(Reply {
-            status,
-            head: &self.buffer[..head],
-            body,
-        })
+        Ok(Reply { status, head: &self.buffer[..head], body })
     }
 
     async fn read_more(&mut self) -> Result<()> {
@@ -120,8 +112,7 @@ pub fn get_request(address: SocketAddr, path: &str) -> Vec<u8> {
 }
 
 fn lines(head: &[u8]) -> impl Iterator<Item = &[u8]> {
-    head.split(|byte| *byte == b'\n')
-        .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+    head.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line))
 }
 
 fn header<'a>(head: &'a [u8], name: &str) -> Option<&'a str> {
@@ -130,9 +121,7 @@ fn header<'a>(head: &'a [u8], name: &str) -> Option<&'a str> {
         .find_map(|line| {
             let (field, rest) = line.split_at_checked(name.len())?;
             let value = rest.strip_prefix(b":")?;
-            field
-                .eq_ignore_ascii_case(name.as_bytes())
-                .then(|| std::str::from_utf8(value).ok())?
+            field.eq_ignore_ascii_case(name.as_bytes()).then(|| std::str::from_utf8(value).ok())?
         })
         .map(str::trim)
 }
@@ -179,14 +168,11 @@ fn unchunk(bytes: &[u8], content: &mut Vec<u8>) -> Result<bool> {
 fn chunk_size(line: &[u8]) -> Result<usize> {
     let text = std::str::from_utf8(line).unwrap_or_default();
     let digits = text.split(';').next().unwrap_or_default().trim();
-    usize::from_str_radix(digits, 16)
-        .map_err(|_| Error::new(ErrorKind::InvalidData, "not a chunk's size"))
+    usize::from_str_radix(digits, 16).map_err(|_| Error::new(ErrorKind::InvalidData, "not a chunk's size"))
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+    bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
 #[cfg(test)]
@@ -217,14 +203,8 @@ mod tests {
 
     #[test]
     fn an_answer_without_content_ends_with_its_head() {
-        assert!(matches!(
-            framing(204, b"HTTP/1.1 204 x"),
-            Framing::Length(0)
-        ));
-        assert!(matches!(
-            framing(200, b"HTTP/1.1 200 x"),
-            Framing::UntilClose
-        ));
+        assert!(matches!(framing(204, b"HTTP/1.1 204 x"), Framing::Length(0)));
+        assert!(matches!(framing(200, b"HTTP/1.1 200 x"), Framing::UntilClose));
         assert!(matches!(framing(303, HEAD), Framing::Length(12)));
     }
 }

@@ -51,9 +51,7 @@ struct Books {
 macro_rules! read {
     ($connection:expr) => {
         Books {
-            signatures: sqlx::query_as(SIGNATURES)
-                .fetch_all(&mut $connection)
-                .await?,
+            signatures: sqlx::query_as(SIGNATURES).fetch_all(&mut $connection).await?,
             counters: sqlx::query_as(COUNTERS).fetch_all(&mut $connection).await?,
             rows: sqlx::query_as(ROWS).fetch_all(&mut $connection).await?,
         }
@@ -92,31 +90,22 @@ async fn read_copy(file: &Path) -> Result<Books> {
 async fn read_server(url: &str) -> Result<Books> {
     let mut connection = PgConnection::connect(url).await?;
     // The killed server's last transaction may still end: all answers must be of one moment.
-    sqlx::raw_sql("BEGIN ISOLATION LEVEL REPEATABLE READ")
-        .execute(&mut connection)
-        .await?;
+    sqlx::raw_sql("BEGIN ISOLATION LEVEL REPEATABLE READ").execute(&mut connection).await?;
     let books = read!(connection);
     connection.close().await?;
     Ok(books)
 }
 
-fn signature_violations(
-    acknowledged: &HashSet<String>,
-    signatures: Vec<(String, i64)>,
-) -> Vec<String> {
+fn signature_violations(acknowledged: &HashSet<String>, signatures: Vec<(String, i64)>) -> Vec<String> {
     let mut found = Vec::new();
     let mut stored: HashMap<String, i64> = HashMap::with_capacity(signatures.len());
     for (email_address, queued) in signatures {
         if queued == 0 && acknowledged.contains(&email_address) {
-            found.push(format!(
-                "{email_address}: acknowledged, but no mail is queued"
-            ));
+            found.push(format!("{email_address}: acknowledged, but no mail is queued"));
         }
         *stored.entry(email_address).or_default() += 1;
     }
-    let lost = acknowledged
-        .iter()
-        .filter(|email_address| !stored.contains_key(*email_address));
+    let lost = acknowledged.iter().filter(|email_address| !stored.contains_key(*email_address));
     found.extend(lost.map(|email_address| format!("{email_address}: acknowledged, but lost")));
     let twice = stored.iter().filter(|(_, times)| **times > 1);
     found.extend(twice.map(|(email_address, times)| format!("{email_address}: {times} times")));
@@ -137,9 +126,7 @@ fn counter_violations(counters: &[(i64, i64, i64)], rows: &[(i64, i64, i64)]) ->
             _ => {}
         }
     }
-    let wrong = actions
-        .iter()
-        .filter(|(_, (counted, stored))| counted != stored);
+    let wrong = actions.iter().filter(|(_, (counted, stored))| counted != stored);
     wrong
         .map(|(action, (counted, stored))| {
             format!("action {action}: the counters say {counted:?}, the rows {stored:?}")
@@ -155,16 +142,10 @@ mod tests {
     fn lost_doubled_and_unmailed_signatures_are_found() {
         let acknowledged = ["a", "b", "c"].map(str::to_owned).into();
         let stored = [("a", 1), ("a", 1), ("b", 0), ("unacknowledged", 0)];
-        let stored = stored
-            .map(|(email, queued)| (email.to_owned(), queued))
-            .into();
+        let stored = stored.map(|(email, queued)| (email.to_owned(), queued)).into();
         let mut found = signature_violations(&acknowledged, stored);
         found.sort();
-        let expected = [
-            "a: 2 times",
-            "b: acknowledged, but no mail is queued",
-            "c: acknowledged, but lost",
-        ];
+        let expected = ["a: 2 times", "b: acknowledged, but no mail is queued", "c: acknowledged, but lost"];
         assert_eq!(found, expected);
     }
 

@@ -23,9 +23,7 @@ impl Machine {
         let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
         Self {
             cores: cores(),
-            model: value_of(&cpuinfo, "model name")
-                .unwrap_or("unknown")
-                .to_owned(),
+            model: value_of(&cpuinfo, "model name").unwrap_or("unknown").to_owned(),
             kernel: kernel.trim().to_owned(),
             filesystem: filesystem(&mounts, folder).unwrap_or("unknown").to_owned(),
             syncs: syncs_per_second(folder).ok(),
@@ -34,9 +32,7 @@ impl Machine {
 
     /// The machine as a Markdown table.
     pub fn table(&self) -> String {
-        let syncs = self
-            .syncs
-            .map_or("unknown".to_owned(), |number| number.to_string());
+        let syncs = self.syncs.map_or("unknown".to_owned(), |number| number.to_string());
         let mut table = format!(
             "| machine | |\n|---|---|\n| cores, shared with the load | {} |\n| CPU | {} |\n\
              | kernel | {} |\n| file system | {} |\n| 4 KiB write + fdatasync | {syncs} a second |\n",
@@ -80,9 +76,7 @@ fn filesystem<'a>(mounts: &'a str, folder: &Path) -> Option<&'a str> {
         .filter_map(|line| {
             let mut words = line.split(' ').skip(1);
             let point = words.next()?;
-            folder
-                .starts_with(point)
-                .then_some((point.len(), words.next()?))
+            folder.starts_with(point).then_some((point.len(), words.next()?))
         })
         // A later line lies over an earlier one at the same point.
         .max_by_key(|(length, _)| *length)
@@ -117,9 +111,6 @@ mod tests {
 
     #[test]
     fn fields_are_found_by_their_whole_name() {
-        assert_eq!(
-            value_of("VmRSSx: 1\nVmRSS:\t  20 kB", "VmRSS"),
-            Some("20 kB")
-        );
+        assert_eq!(value_of("VmRSSx: 1\nVmRSS:\t  20 kB", "VmRSS"), Some("20 kB"));
     }
 }

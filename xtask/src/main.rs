@@ -1,9 +1,6 @@
 //! The project's own commands, so that a fresh clone needs nothing but cargo: testing, tidying,
 //! preparing the checked queries, measuring, and trying to break a running server.
-#![allow(
-    clippy::print_stdout,
-    reason = "printing is what these commands are for"
-)]
+#![allow(clippy::print_stdout, reason = "printing is what these commands are for")]
 #![allow(
     clippy::disallowed_methods,
     reason = "these commands measure real time; nothing in them is replayed in a test"
@@ -81,17 +78,13 @@ fn start(command: Command) -> Result<ExitCode> {
         }
         _ => tokio::runtime::Builder::new_current_thread(),
     };
-    runtime
-        .enable_all()
-        .build()
-        .context("no tokio runtime")?
-        .block_on(async {
-            tokio::select! {
-                code = dispatch(command) => code,
-                // Falling out of here, and not dying at once, lets temporary servers and folders go.
-                () = stop_signal() => bail!("interrupted"),
-            }
-        })
+    runtime.enable_all().build().context("no tokio runtime")?.block_on(async {
+        tokio::select! {
+            code = dispatch(command) => code,
+            // Falling out of here, and not dying at once, lets temporary servers and folders go.
+            () = stop_signal() => bail!("interrupted"),
+        }
+    })
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode> {

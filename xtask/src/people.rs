@@ -39,13 +39,7 @@ impl SignUps {
             "given_name=Maya&family_name=Okafor&email_address=person-{number}%40example.org\
              &postal_code=M5V+2T6&display=first_name_town&website=&{fields}"
         );
-        Self::new(
-            server,
-            path,
-            "application/x-www-form-urlencoded",
-            &body,
-            people,
-        )
+        Self::new(server, path, "application/x-www-form-urlencoded", &body, people)
     }
 
     /// As a program sends it to the API.
@@ -55,22 +49,10 @@ impl SignUps {
              \"postal_code\":\"M5V 2T6\",\"display\":\"nothing\",\"language\":\"en\"}}",
             email_address(0)
         );
-        Self::new(
-            server,
-            &format!("{ACTION}/signatures"),
-            "application/json",
-            &body,
-            people,
-        )
+        Self::new(server, &format!("{ACTION}/signatures"), "application/json", &body, people)
     }
 
-    fn new(
-        server: SocketAddr,
-        path: &str,
-        content_type: &str,
-        body: &str,
-        people: Arc<AtomicU64>,
-    ) -> Self {
+    fn new(server: SocketAddr, path: &str, content_type: &str, body: &str, people: Arc<AtomicU64>) -> Self {
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {server}\r\nContent-Type: {content_type}\r\n\
              Content-Length: {}\r\nX-Forwarded-For: 10.100.100.100\r\n\r\n",
@@ -120,15 +102,9 @@ fn write_digits(place: &mut [u8], mut number: u64) {
 
 /// What a signing form carries besides what a person types: its token and one consent, encoded.
 pub fn hidden_fields(page: &str) -> Option<String> {
-    let inputs: Vec<_> = page
-        .split("<input")
-        .skip(1)
-        .filter_map(|t| t.split('>').next())
-        .collect();
+    let inputs: Vec<_> = page.split("<input").skip(1).filter_map(|t| t.split('>').next()).collect();
     let value = |name: &str| {
-        let input = inputs
-            .iter()
-            .find(|input| attribute(input, "name") == Some(name))?;
+        let input = inputs.iter().find(|input| attribute(input, "name") == Some(name))?;
         attribute(input, "value")
     };
     let mut fields = format!("form_token={}", encoded(value("form_token")?));
@@ -144,16 +120,11 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn encoded(value: &str) -> String {
-    let plain = value
-        .replace("&#x3D;", "=")
-        .replace("&#61;", "=")
-        .replace("&amp;", "&");
+    let plain = value.replace("&#x3D;", "=").replace("&#61;", "=").replace("&amp;", "&");
     plain
         .bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -174,20 +145,11 @@ mod tests {
         let mut requests = SignUps::form(server, "/en/x", "form_token=a", people);
         assert_eq!(requests.next(), 154);
         let first = text(&requests);
-        assert!(
-            first.contains("email_address=person-000000154%40example.org"),
-            "{first}"
-        );
-        assert!(
-            first.contains("X-Forwarded-For: 10.100.100.254\r\n"),
-            "{first}"
-        );
+        assert!(first.contains("email_address=person-000000154%40example.org"), "{first}");
+        assert!(first.contains("X-Forwarded-For: 10.100.100.254\r\n"), "{first}");
         assert_eq!(requests.next(), 155);
         let second = text(&requests);
-        assert!(
-            second.contains("X-Forwarded-For: 10.100.101.100\r\n"),
-            "{second}"
-        );
+        assert!(second.contains("X-Forwarded-For: 10.100.101.100\r\n"), "{second}");
         assert!(second.contains("&postal_code=K3P+2C6&"), "{second}");
         assert!(second.ends_with("&website=&form_token=a"), "{second}");
     }
@@ -199,15 +161,9 @@ mod tests {
         let number = requests.next();
         let request = text(&requests);
         let (head, body) = request.split_once("\r\n\r\n").unwrap();
-        assert!(
-            head.contains(&format!("Content-Length: {}", body.len())),
-            "{head}"
-        );
+        assert!(head.contains(&format!("Content-Length: {}", body.len())), "{head}");
         assert!(body.contains(&email_address(number)), "{body}");
-        assert!(
-            serde_json::from_str::<serde_json::Value>(body).is_ok(),
-            "{body}"
-        );
+        assert!(serde_json::from_str::<serde_json::Value>(body).is_ok(), "{body}");
     }
 
     #[test]
@@ -215,10 +171,7 @@ mod tests {
         let page = r#"<input type="hidden" name="form_token" value="a.b&#x3D;">
             <input type="checkbox" id="c1" name="consent" value="oppa:1">
             <input type="checkbox" name="consent" value="other:1">"#;
-        assert_eq!(
-            hidden_fields(page).unwrap(),
-            "form_token=a.b%3D&consent=oppa%3A1"
-        );
+        assert_eq!(hidden_fields(page).unwrap(), "form_token=a.b%3D&consent=oppa%3A1");
         assert_eq!(hidden_fields("<p>gone</p>"), None);
     }
 }

@@ -44,25 +44,12 @@ impl TempPostgres {
     pub async fn start(durability: Durability) -> Result<Self> {
         let bin = tools::postgres_bin()
             .context("no PostgreSQL server here; `cargo xtask test` says how to get it")?;
-        let folder = tempfile::Builder::new()
-            .prefix("commonfront-pg-")
-            .tempdir()?;
-        let user = if process::is_root() {
-            Some(hand_over(folder.path())?)
-        } else {
-            None
-        };
+        let folder = tempfile::Builder::new().prefix("commonfront-pg-").tempdir()?;
+        let user = if process::is_root() { Some(hand_over(folder.path())?) } else { None };
         init_cluster(&bin, folder.path(), user, durability)?;
         let port = process::free_port()?;
         let child = launch(&bin, folder.path(), user, durability, port)?;
-        let mut server = Self {
-            folder,
-            bin,
-            user,
-            durability,
-            port,
-            child,
-        };
+        let mut server = Self { folder, bin, user, durability, port, child };
         server.wait_until_ready().await?;
         Ok(server)
     }
@@ -92,13 +79,7 @@ impl TempPostgres {
     pub async fn restart(&mut self) -> Result<()> {
         let deadline = Instant::now() + START_TIMEOUT;
         loop {
-            self.child = launch(
-                &self.bin,
-                self.folder.path(),
-                self.user,
-                self.durability,
-                self.port,
-            )?;
+            self.child = launch(&self.bin, self.folder.path(), self.user, self.durability, self.port)?;
             match self.wait_until_ready().await {
                 Ok(()) => return Ok(()),
                 // Backends of the killed server may still hold its memory for a moment.
@@ -114,10 +95,7 @@ impl TempPostgres {
         let deadline = Instant::now() + START_TIMEOUT;
         loop {
             if let Some(status) = self.child.try_wait()? {
-                bail!(
-                    "PostgreSQL ended ({status}):\n{}",
-                    log_tail(self.folder.path())
-                );
+                bail!("PostgreSQL ended ({status}):\n{}", log_tail(self.folder.path()));
             }
             match PgConnection::connect(&self.url("postgres")).await {
                 Ok(connection) => return Ok(connection.close().await?),
@@ -125,10 +103,7 @@ impl TempPostgres {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
                 Err(error) => {
-                    bail!(
-                        "PostgreSQL is not ready: {error}\n{}",
-                        log_tail(self.folder.path())
-                    )
+                    bail!("PostgreSQL is not ready: {error}\n{}", log_tail(self.folder.path()))
                 }
             }
         }
@@ -138,9 +113,7 @@ impl TempPostgres {
 impl Drop for TempPostgres {
     fn drop(&mut self) {
         // SIGQUIT is PostgreSQL's immediate shutdown: the folder goes anyway.
-        let _ = Command::new("kill")
-            .args(["-QUIT", &self.child.id().to_string()])
-            .status();
+        let _ = Command::new("kill").args(["-QUIT", &self.child.id().to_string()]).status();
         let deadline = Instant::now() + Duration::from_secs(5);
         while matches!(self.child.try_wait(), Ok(None)) {
             if Instant::now() > deadline {
@@ -179,30 +152,18 @@ fn command(program: &Path, user: Option<Account>) -> Command {
     command
 }
 
-fn init_cluster(
-    bin: &Path,
-    folder: &Path,
-    user: Option<Account>,
-    durability: Durability,
-) -> Result<()> {
+fn init_cluster(bin: &Path, folder: &Path, user: Option<Account>, durability: Durability) -> Result<()> {
     let mut initdb = command(&bin.join("initdb"), user);
-    initdb
-        .current_dir(folder)
-        .arg("--pgdata")
-        .arg(folder.join("data"))
-        .args([
-            "--username=postgres",
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C",
-        ]);
+    initdb.current_dir(folder).arg("--pgdata").arg(folder.join("data")).args([
+        "--username=postgres",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+    ]);
     if durability == Durability::TestOnly {
         initdb.arg("--no-sync");
     }
-    let output = initdb
-        .stdin(Stdio::null())
-        .output()
-        .context("cannot run initdb")?;
+    let output = initdb.stdin(Stdio::null()).output().context("cannot run initdb")?;
     if !output.status.success() {
         bail!("initdb failed: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -216,16 +177,9 @@ fn launch(
     durability: Durability,
     port: u16,
 ) -> Result<Child> {
-    let log = File::options()
-        .create(true)
-        .append(true)
-        .open(log_path(folder))?;
+    let log = File::options().create(true).append(true).open(log_path(folder))?;
     let mut postgres = command(&bin.join("postgres"), user);
-    postgres
-        .current_dir(folder)
-        .arg("-D")
-        .arg(folder.join("data"))
-        .args(["-p", &port.to_string()]);
+    postgres.current_dir(folder).arg("-D").arg(folder.join("data")).args(["-p", &port.to_string()]);
     let sockets = format!("unix_socket_directories={}", folder.display());
     let mut settings = vec!["listen_addresses=127.0.0.1", sockets.as_str()];
     match durability {

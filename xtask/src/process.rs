@@ -16,10 +16,7 @@ pub fn root() -> PathBuf {
 /// Cargo's target folder: this program runs from `<target>/<profile>/xtask`.
 pub fn target_dir() -> Result<PathBuf> {
     let exe = std::env::current_exe().context("where this program is")?;
-    exe.ancestors()
-        .nth(2)
-        .map(Path::to_path_buf)
-        .context("no target folder above this program")
+    exe.ancestors().nth(2).map(Path::to_path_buf).context("no target folder above this program")
 }
 
 /// A command that runs cargo in the workspace, with the toolchain that built this program.
@@ -47,14 +44,8 @@ pub async fn run(command: &mut Command) -> Result<()> {
 
 /// Runs something short and gives its trimmed output, or nothing when it is absent or fails.
 pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
-    let output = std::process::Command::new(program)
-        .args(arguments)
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = std::process::Command::new(program).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Whether this is the superuser, who may install and mount, and as whom PostgreSQL refuses to run.
@@ -64,18 +55,13 @@ pub fn is_root() -> bool {
 
 /// A loopback port that was free a moment ago.
 pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")
-        .context("no free port")?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind("127.0.0.1:0").context("no free port")?.local_addr()?.port())
 }
 
 /// The program under test: the one that was named, or a fresh release build.
 pub async fn server_binary(named: Option<&Path>) -> Result<PathBuf> {
     if let Some(path) = named {
-        return path
-            .canonicalize()
-            .with_context(|| format!("no program at {}", path.display()));
+        return path.canonicalize().with_context(|| format!("no program at {}", path.display()));
     }
     run(cargo().args(["build", "--release", "--package", "commonfront"])).await?;
     Ok(target_dir()?.join("release/commonfront"))
@@ -84,17 +70,7 @@ pub async fn server_binary(named: Option<&Path>) -> Result<PathBuf> {
 fn shown(command: &Command) -> String {
     let command = command.as_std();
     let program = Path::new(command.get_program());
-    let mut words = vec![
-        program
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
-    ];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    let mut words = vec![program.file_name().unwrap_or_default().to_string_lossy().into_owned()];
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

@@ -51,18 +51,10 @@ pub async fn run(options: Options) -> Result<ExitCode> {
         if options.check {
             let fresh = scratch.path().join(checked.package);
             write(&root, checked, &fresh).await?;
-            stale.extend(differences(
-                &read(&committed)?,
-                &read(&fresh)?,
-                checked.folder,
-            ));
+            stale.extend(differences(&read(&committed)?, &read(&fresh)?, checked.folder));
         } else {
             write(&root, checked, &committed).await?;
-            println!(
-                "{}/.sqlx: {} queries",
-                checked.folder,
-                read(&committed)?.len()
-            );
+            println!("{}/.sqlx: {} queries", checked.folder, read(&committed)?.len());
         }
     }
     if !stale.is_empty() {
@@ -123,11 +115,7 @@ fn read(folder: &Path) -> Result<BTreeMap<String, String>> {
         return Ok(files);
     };
     for entry in entries.flatten() {
-        if entry
-            .path()
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
+        if entry.path().extension().is_some_and(|extension| extension == "json") {
             let name = entry.file_name().to_string_lossy().into_owned();
             files.insert(name, std::fs::read_to_string(entry.path())?);
         }
@@ -159,12 +147,8 @@ mod tests {
 
     #[test]
     fn missing_changed_and_unused_data_are_told_apart() {
-        let map = |pairs: &[(&str, &str)]| {
-            pairs
-                .iter()
-                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-                .collect()
-        };
+        let map =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         let found = differences(
             &map(&[("same", "1"), ("old", "1"), ("gone", "1")]),
             &map(&[("same", "1"), ("old", "2"), ("new", "1")]),
@@ -172,11 +156,7 @@ mod tests {
         );
         assert_eq!(
             found,
-            [
-                "c/.sqlx/new is missing",
-                "c/.sqlx/old is out of date",
-                "c/.sqlx/gone belongs to no query"
-            ]
+            ["c/.sqlx/new is missing", "c/.sqlx/old is out of date", "c/.sqlx/gone belongs to no query"]
         );
         assert!(differences(&map(&[("a", "1")]), &map(&[("a", "1")]), "c").is_empty());
     }

@@ -27,17 +27,9 @@ pub struct Site {
 impl Site {
     /// Writes the configuration into `folder` and imports the demo campaign. The log goes to a
     /// file of its own, outside the folder when that one is going to be full.
-    pub async fn prepare(
-        bin: &Path,
-        folder: &Path,
-        log: &Path,
-        database_url: &str,
-    ) -> Result<Self> {
+    pub async fn prepare(bin: &Path, folder: &Path, log: &Path, database_url: &str) -> Result<Self> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, process::free_port()?));
-        std::fs::write(
-            folder.join("commonfront.toml"),
-            configuration(address, database_url),
-        )?;
+        std::fs::write(folder.join("commonfront.toml"), configuration(address, database_url))?;
         let site = Self {
             bin: bin.to_owned(),
             folder: folder.to_owned(),
@@ -47,8 +39,7 @@ impl Site {
         };
         site.once(&["migrate".as_ref()]).await?;
         let demo = process::root().join("demo");
-        site.once(&["campaign".as_ref(), "import".as_ref(), demo.as_path()])
-            .await?;
+        site.once(&["campaign".as_ref(), "import".as_ref(), demo.as_path()]).await?;
         Ok(site)
     }
 
@@ -59,11 +50,7 @@ impl Site {
 
     /// Starts the server and waits until it says that it is ready.
     pub async fn start(&mut self) -> Result<()> {
-        self.child = Some(
-            self.command(&["serve".as_ref()])?
-                .spawn()
-                .context("cannot serve")?,
-        );
+        self.child = Some(self.command(&["serve".as_ref()])?.spawn().context("cannot serve")?);
         let deadline = Instant::now() + READY_TIMEOUT;
         loop {
             if !self.is_alive() {
@@ -81,9 +68,7 @@ impl Site {
 
     /// Whether the process runs.
     pub fn is_alive(&mut self) -> bool {
-        self.child
-            .as_mut()
-            .is_some_and(|child| matches!(child.try_wait(), Ok(None)))
+        self.child.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None)))
     }
 
     /// Kills the process as a power cut would.
@@ -108,17 +93,9 @@ impl Site {
     }
 
     async fn once(&self, arguments: &[&Path]) -> Result<()> {
-        let status = self
-            .command(arguments)?
-            .status()
-            .await
-            .context("cannot run the program")?;
+        let status = self.command(arguments)?.status().await.context("cannot run the program")?;
         if !status.success() {
-            bail!(
-                "`commonfront {}` failed:\n{}",
-                arguments[0].display(),
-                self.log_tail()
-            );
+            bail!("`commonfront {}` failed:\n{}", arguments[0].display(), self.log_tail());
         }
         Ok(())
     }

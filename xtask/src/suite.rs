@@ -47,11 +47,7 @@ impl Phases {
             println!("{verdict}  {:>7.1} s  {name}", time.as_secs_f64());
         }
         let passed = self.0.iter().all(|(_, _, passed)| *passed);
-        if passed {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -62,19 +58,12 @@ pub async fn run(options: Options) -> Result<ExitCode> {
     let mut phases = Phases::default();
     let start = Instant::now();
     let postgres = TempPostgres::start(Durability::TestOnly).await?;
-    phases
-        .0
-        .push(("a temporary PostgreSQL", start.elapsed(), true));
+    phases.0.push(("a temporary PostgreSQL", start.elapsed(), true));
     let url = postgres.url("postgres");
     if !options.only_browser {
-        phases
-            .run("cargo test", workspace(&url, &options.cargo_test))
-            .await;
+        phases.run("cargo test", workspace(&url, &options.cargo_test)).await;
     }
-    if browser
-        && phases.run("npm ci", browser_packages()).await
-        && phases.run("cargo build", build()).await
-    {
+    if browser && phases.run("npm ci", browser_packages()).await && phases.run("cargo build", build()).await {
         phases.run("browser tests", journeys(&tools, &url)).await;
     }
     Ok(phases.close())
@@ -82,9 +71,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
 
 async fn workspace(postgres: &str, extra: &[String]) -> Result<()> {
     let mut command = process::cargo();
-    command
-        .args(["test", "--workspace", "--locked"])
-        .args(extra);
+    command.args(["test", "--workspace", "--locked"]).args(extra);
     process::run(command.env("COMMONFRONT_TEST_POSTGRES", postgres)).await
 }
 
@@ -100,26 +87,13 @@ async fn browser_packages() -> Result<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    process::run(
-        npm.args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(folder),
-    )
-    .await
+    process::run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder)).await
 }
 
 /// npm writes its hidden lock file last, so that one tells when an installation was finished.
 fn is_installed(folder: &Path) -> bool {
-    let modified = |name: &str| {
-        folder
-            .join(name)
-            .metadata()
-            .and_then(|file| file.modified())
-            .ok()
-    };
-    match (
-        modified("node_modules/.package-lock.json"),
-        modified("package-lock.json"),
-    ) {
+    let modified = |name: &str| folder.join(name).metadata().and_then(|file| file.modified()).ok();
+    match (modified("node_modules/.package-lock.json"), modified("package-lock.json")) {
         (Some(installed), Some(locked)) => installed >= locked,
         _ => false,
     }
@@ -136,10 +110,7 @@ async fn journeys(tools: &Tools, postgres: &str) -> Result<()> {
         .args(["--test", "--test-concurrency=2"])
         .args(files)
         .env("CHROMIUM", chromium)
-        .env(
-            "COMMONFRONT_BIN",
-            process::target_dir()?.join("debug/commonfront"),
-        )
+        .env("COMMONFRONT_BIN", process::target_dir()?.join("debug/commonfront"))
         .env("COMMONFRONT_TEST_POSTGRES", postgres);
     process::run(&mut command).await
 }
@@ -180,12 +151,6 @@ mod tests {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         let names: Vec<_> = test_files(folder.path()).unwrap();
-        assert_eq!(
-            names,
-            [
-                folder.path().join("a.test.mjs"),
-                folder.path().join("b.test.mjs")
-            ]
-        );
+        assert_eq!(names, [folder.path().join("a.test.mjs"), folder.path().join("b.test.mjs")]);
     }
 }

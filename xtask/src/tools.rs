@@ -31,24 +31,12 @@ struct Part {
     brew: &'static str,
 }
 
-const POSTGRES: Part = Part {
-    name: "PostgreSQL server",
-    apt: &["postgresql"],
-    dnf: "postgresql-server",
-    brew: "postgresql@17",
-};
-const NODE: Part = Part {
-    name: "Node 18 or newer, with npm",
-    apt: &["nodejs", "npm"],
-    dnf: "nodejs npm",
-    brew: "node",
-};
-const CHROMIUM: Part = Part {
-    name: "Chromium",
-    apt: &["chromium"],
-    dnf: "chromium",
-    brew: "--cask chromium",
-};
+const POSTGRES: Part =
+    Part { name: "PostgreSQL server", apt: &["postgresql"], dnf: "postgresql-server", brew: "postgresql@17" };
+const NODE: Part =
+    Part { name: "Node 18 or newer, with npm", apt: &["nodejs", "npm"], dnf: "nodejs npm", brew: "node" };
+const CHROMIUM: Part =
+    Part { name: "Chromium", apt: &["chromium"], dnf: "chromium", brew: "--cask chromium" };
 
 /// Finds everything that is needed, after installing it when this is root on a Debian-like system.
 pub async fn find(needs: &Needs) -> Result<Tools> {
@@ -62,10 +50,7 @@ pub async fn find(needs: &Needs) -> Result<Tools> {
     if !missing.is_empty() {
         bail!("{}", advice(&missing));
     }
-    Ok(Tools {
-        node: needs.browser.then(node).flatten(),
-        chromium: needs.browser.then(chromium).flatten(),
-    })
+    Ok(Tools { node: needs.browser.then(node).flatten(), chromium: needs.browser.then(chromium).flatten() })
 }
 
 /// The newest folder that has both `initdb` and `postgres`, preferring what is on the PATH.
@@ -80,9 +65,7 @@ pub fn postgres_bin() -> Option<PathBuf> {
     for base in ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"] {
         folders.extend(versions_below(Path::new(base)));
     }
-    folders
-        .into_iter()
-        .find(|dir| dir.join("initdb").is_file() && dir.join("postgres").is_file())
+    folders.into_iter().find(|dir| dir.join("initdb").is_file() && dir.join("postgres").is_file())
 }
 
 fn versions_below(base: &Path) -> Vec<PathBuf> {
@@ -109,28 +92,17 @@ fn node() -> Option<PathBuf> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 fn chromium() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMIUM")
-        .map(PathBuf::from)
-        .filter(|p| p.is_file())
-    {
+    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|p| p.is_file()) {
         return Some(named);
     }
-    ["chromium", "chromium-browser", "google-chrome"]
-        .iter()
-        .find_map(|name| on_path(name))
-        .or_else(|| {
-            let app = PathBuf::from("/Applications/Chromium.app/Contents/MacOS/Chromium");
-            app.is_file().then_some(app)
-        })
+    ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| on_path(name)).or_else(|| {
+        let app = PathBuf::from("/Applications/Chromium.app/Contents/MacOS/Chromium");
+        app.is_file().then_some(app)
+    })
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
@@ -161,34 +133,19 @@ async fn install(missing: &[&Part]) -> Result<()> {
     };
     process::run(apt_get().args(["update", "--quiet"])).await?;
     let packages = missing.iter().flat_map(|part| part.apt);
-    process::run(
-        apt_get()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(packages),
-    )
-    .await
+    process::run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages)).await
 }
 
 fn advice(missing: &[&Part]) -> String {
     let names: Vec<_> = missing.iter().map(|part| part.name).collect();
-    let apt: Vec<_> = missing
-        .iter()
-        .flat_map(|part| part.apt.iter().copied())
-        .collect();
+    let apt: Vec<_> = missing.iter().flat_map(|part| part.apt.iter().copied()).collect();
     let dnf: Vec<_> = missing.iter().map(|part| part.dnf).collect();
     let mut lines = vec![
-        format!(
-            "the tests need what is not on this machine: {}",
-            names.join(", ")
-        ),
+        format!("the tests need what is not on this machine: {}", names.join(", ")),
         format!("  Debian, Ubuntu:  sudo apt-get install {}", apt.join(" ")),
         format!("  Fedora:          sudo dnf install {}", dnf.join(" ")),
     ];
-    lines.extend(
-        missing
-            .iter()
-            .map(|part| format!("  macOS:           brew install {}", part.brew)),
-    );
+    lines.extend(missing.iter().map(|part| format!("  macOS:           brew install {}", part.brew)));
     lines.push("`cargo xtask test --no-browser` does without Node and Chromium".to_owned());
     lines.join("\n")
 }
@@ -206,14 +163,8 @@ mod tests {
     #[test]
     fn the_advice_names_each_family_of_systems() {
         let text = advice(&[&POSTGRES, &CHROMIUM]);
-        assert!(
-            text.contains("apt-get install postgresql chromium"),
-            "{text}"
-        );
-        assert!(
-            text.contains("dnf install postgresql-server chromium"),
-            "{text}"
-        );
+        assert!(text.contains("apt-get install postgresql chromium"), "{text}");
+        assert!(text.contains("dnf install postgresql-server chromium"), "{text}");
         assert!(text.contains("brew install --cask chromium"), "{text}");
     }
 

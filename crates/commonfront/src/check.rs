@@ -35,7 +35,10 @@ pub async fn counters(db: &Db) -> Result<Vec<String>> {
             removed: counter.removed,
         };
         if counted != kept {
-            faults.push(format!("action {}: the counter says {kept:?}, the rows say {counted:?}", counter.action_id));
+            faults.push(format!(
+                "action {}: the counter says {kept:?}, the rows say {counted:?}",
+                counter.action_id
+            ));
         }
     }
     faults.extend(rows.keys().map(|action| format!("action {action} has signatures but no counter")));

@@ -27,7 +27,13 @@ use crate::{demo, doctor, logging, secrets};
 #[command(name = "commonfront", version, max_term_width = 100)]
 pub struct Arguments {
     /// The configuration file; every value in it has a default
-    #[arg(long, global = true, value_name = "FILE", default_value = "commonfront.toml", env = "COMMONFRONT_CONFIG")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        default_value = "commonfront.toml",
+        env = "COMMONFRONT_CONFIG"
+    )]
     config: PathBuf,
     #[command(subcommand)]
     command: Command,
@@ -135,7 +141,9 @@ fn print(text: &str) {
 
 async fn open(path: &Path) -> Result<Db> {
     let config = Config::load(path)?;
-    Db::open(&config.database.url).await.context("The database can't be opened; `commonfront doctor` says more")
+    Db::open(&config.database.url)
+        .await
+        .context("The database can't be opened; `commonfront doctor` says more")
 }
 
 async fn open_ready(path: &Path) -> Result<Db> {
@@ -150,11 +158,14 @@ async fn campaign(path: &Path, command: Campaign) -> Result<()> {
         Campaign::Import { dir } => {
             let documents = files::read(&dir)?;
             documents.import(&db).await.context("Nothing has been imported")?;
-            let names: Vec<&str> = documents.campaigns.iter().map(|campaign| campaign.slug.as_str()).collect();
+            let names: Vec<&str> =
+                documents.campaigns.iter().map(|campaign| campaign.slug.as_str()).collect();
             print(&format!("Imported: {}\n", names.join(", ")));
         }
         Campaign::Export { dir } => {
-            let Some(documents) = Documents::export(&db).await? else { bail!("There is nothing to export yet") };
+            let Some(documents) = Documents::export(&db).await? else {
+                bail!("There is nothing to export yet")
+            };
             files::write_all(&documents, &dir)?;
             print(&format!("Written to {}\n", dir.display()));
         }
@@ -201,7 +212,9 @@ async fn comments(path: &Path, command: Comments) -> Result<()> {
 pub async fn serve(config: &Config, greeting: &[String]) -> Result<()> {
     logging::start(config.log.format, &config.log.level);
     let metrics = PrometheusBuilder::new().install_recorder().context("Nothing can be measured")?;
-    let db = Db::open(&config.database.url).await.context("The database can't be opened; `commonfront doctor` says more")?;
+    let db = Db::open(&config.database.url)
+        .await
+        .context("The database can't be opened; `commonfront doctor` says more")?;
     for name in db.migrate().await.context("The database can't be brought up to date")? {
         tracing::info!(migration = name, "applied");
     }

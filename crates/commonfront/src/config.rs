@@ -207,7 +207,9 @@ impl TryFrom<String> for BaseUrl {
         if good {
             Ok(Self(text))
         } else {
-            Err(format!("“{text}” is not an address like https://keepitpublic.example, without a slash at the end"))
+            Err(format!(
+                "“{text}” is not an address like https://keepitpublic.example, without a slash at the end"
+            ))
         }
     }
 }
@@ -224,7 +226,8 @@ impl Config {
         if path.exists() {
             let text = std::fs::read_to_string(path)
                 .with_context(|| format!("The configuration {} can't be read", path.display()))?;
-            layer = layer.with_fallback(Self::parse(&text).with_context(|| format!("In {}", path.display()))?);
+            layer =
+                layer.with_fallback(Self::parse(&text).with_context(|| format!("In {}", path.display()))?);
         }
         let layer = layer.with_fallback(<Self as confique::Config>::Layer::default_values());
         let mut config = Self::from_layer(layer).context("The configuration lacks a value")?;
@@ -239,7 +242,9 @@ impl Config {
 
     /// Paths are meant from the configuration's own folder, wherever the program is started.
     fn resolve(&mut self, folder: &Path) {
-        if let Some(file) = self.database.url.strip_prefix("sqlite:").filter(|file| !file.starts_with(['/', ':'])) {
+        if let Some(file) =
+            self.database.url.strip_prefix("sqlite:").filter(|file| !file.starts_with(['/', ':']))
+        {
             let file = file.trim_start_matches("//");
             self.database.url = format!("sqlite:{}", folder.join(file).display());
         }
@@ -270,7 +275,10 @@ mod tests {
     #[test]
     fn a_wrong_value_is_named_with_its_line() {
         let words = fault("[server]\nlisten = \"127.0.0.1:8080\"\nbase_url = \"localhost\"\n");
-        assert!(words.contains("line 3") && words.contains("base_url") && words.contains("localhost"), "{words}");
+        assert!(
+            words.contains("line 3") && words.contains("base_url") && words.contains("localhost"),
+            "{words}"
+        );
         let words = fault("[mail]\ntransport = \"pigeon\"\n");
         assert!(words.contains("line 2") && words.contains("pigeon"), "{words}");
         let words = fault("[limits]\n\nnetwork_bust = 3\n");

@@ -100,7 +100,8 @@ pub fn write_example(dir: &Path) -> Result<()> {
     for name in Files::iter() {
         let path = dir.join(name.as_ref());
         if let (Some(folder), Some(file)) = (path.parent(), Files::get(&name)) {
-            fs::create_dir_all(folder).with_context(|| format!("The folder {} can't be made", folder.display()))?;
+            fs::create_dir_all(folder)
+                .with_context(|| format!("The folder {} can't be made", folder.display()))?;
             fs::write(&path, file.data).with_context(|| format!("{} can't be written", path.display()))?;
         }
     }
@@ -117,7 +118,8 @@ async fn sign_examples(db: &Db, keys: &Keys, documents: &Documents) -> Result<()
     let now = SystemClock.now();
     for (i, person) in people.supporters.iter().enumerate() {
         let campaign = documents.campaigns.first().context("The example has no campaign")?;
-        let action = campaign.action(&person.action).context("The example names an action that is not there")?;
+        let action =
+            campaign.action(&person.action).context("The example names an action that is not there")?;
         let id = actions.iter().find(|row| row.slug == person.action).map(|row| row.id).unwrap_or_default();
         let typed = Typed {
             given_name: person.given_name.clone(),
@@ -129,7 +131,9 @@ async fn sign_examples(db: &Db, keys: &Keys, documents: &Documents) -> Result<()
             commitments: person.commitments.clone(),
             ..Typed::default()
         };
-        let form = typed.read(campaign, action).map_err(|faults| anyhow::anyhow!("{}: {faults:?}", person.given_name))?;
+        let form = typed
+            .read(campaign, action)
+            .map_err(|faults| anyhow::anyhow!("{}: {faults:?}", person.given_name))?;
         let fingerprint = keys.fingerprint(&form.email_address);
         let at = now - person.days_ago * DAY - i64::try_from(i)? * 60_000_000;
         writer

@@ -66,9 +66,13 @@ fn addresses(config: &Config) -> Vec<Finding> {
     let mut findings = Vec::new();
     let local = base.contains("://localhost") || base.contains("://127.");
     if base.starts_with("http://") && !local {
-        findings.push(Bad(format!("server.base_url: {base} is not encrypted; use https:// and a proxy that has a certificate")));
+        findings.push(Bad(format!(
+            "server.base_url: {base} is not encrypted; use https:// and a proxy that has a certificate"
+        )));
     } else if local {
-        findings.push(Mind(format!("server.base_url: {base} works on this machine only; mailed links will lead nowhere else")));
+        findings.push(Mind(format!(
+            "server.base_url: {base} works on this machine only; mailed links will lead nowhere else"
+        )));
     } else {
         findings.push(Good(format!("server.base_url: people reach you at {base}")));
     }
@@ -83,7 +87,10 @@ fn addresses(config: &Config) -> Vec<Finding> {
 fn key(config: &Config) -> Finding {
     let path = &config.secrets.master_key_file;
     if !path.exists() {
-        return Mind(format!("secrets: {} is made at the first start; keep a copy elsewhere", path.display()));
+        return Mind(format!(
+            "secrets: {} is made at the first start; keep a copy elsewhere",
+            path.display()
+        ));
     }
     match secrets::load(path) {
         Ok(_) => Good(format!("secrets: {} can be read", path.display())),
@@ -93,7 +100,8 @@ fn key(config: &Config) -> Finding {
 
 fn disk(config: &Config) -> Option<Finding> {
     let file = Path::new(config.database.url.strip_prefix("sqlite:")?);
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder =
+        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let probe = folder.join(".commonfront-doctor");
     // A megabyte, because a disk that is all but full still takes an empty file.
     let written = std::fs::File::create(&probe).and_then(|mut file| {
@@ -128,7 +136,9 @@ async fn database(config: &Config) -> Vec<Finding> {
         Err(error) => findings.push(Bad(format!("database: {error}"))),
     }
     match check::counters(&db).await {
-        Ok(faults) if faults.is_empty() => findings.push(Good("database: every counter equals its rows".into())),
+        Ok(faults) if faults.is_empty() => {
+            findings.push(Good("database: every counter equals its rows".into()))
+        }
         Ok(faults) => findings.extend(faults.into_iter().map(|fault| Bad(format!("database: {fault}")))),
         Err(error) => findings.push(Bad(format!("database: the counters can't be read: {error}"))),
     }

@@ -27,7 +27,8 @@ pub fn load_or_make(path: &Path) -> Result<Keys> {
 /// # Errors
 /// The file can't be read or understood.
 pub fn load(path: &Path) -> Result<Keys> {
-    let text = fs::read_to_string(path).with_context(|| format!("The key file {} can't be read", path.display()))?;
+    let text =
+        fs::read_to_string(path).with_context(|| format!("The key file {} can't be read", path.display()))?;
     parse(path, &text)
 }
 
@@ -38,8 +39,9 @@ fn parse(path: &Path, text: &str) -> Result<Keys> {
         bail!("The key file {} does not hold 64 hexadecimal digits", path.display());
     }
     for (i, byte) in key.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&digits[2 * i..2 * i + 2], 16)
-            .with_context(|| format!("The key file {} does not hold 64 hexadecimal digits", path.display()))?;
+        *byte = u8::from_str_radix(&digits[2 * i..2 * i + 2], 16).with_context(|| {
+            format!("The key file {} does not hold 64 hexadecimal digits", path.display())
+        })?;
     }
     Ok(Keys::derive(&key))
 }
@@ -50,7 +52,8 @@ fn make(path: &Path) -> Result<Keys> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).with_context(|| format!("The key file {} can't be made", path.display()))?;
+    let mut file =
+        options.open(path).with_context(|| format!("The key file {} can't be made", path.display()))?;
     let digits: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     writeln!(file, "{digits}").and_then(|()| file.sync_all()).context("The key file can't be written")?;
     Ok(Keys::derive(&key))

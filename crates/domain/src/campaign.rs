@@ -181,8 +181,22 @@ fn is_blank(text: &Text) -> bool {
 
 /// First parts of an address that are ours and can't name a campaign.
 const RESERVED: [&str; 16] = [
-    "my", "your-data", "tools", "pact", "find", "campaigns", "desk", "demo", "api", "assets", "about", "wall",
-    "election", "champions", "letters", "search",
+    "my",
+    "your-data",
+    "tools",
+    "pact",
+    "find",
+    "campaigns",
+    "desk",
+    "demo",
+    "api",
+    "assets",
+    "about",
+    "wall",
+    "election",
+    "champions",
+    "letters",
+    "search",
 ];
 
 /// Something in a document that has to be mended before it can be imported.
@@ -209,7 +223,10 @@ impl Check {
             && !slug.starts_with('-')
             && !slug.ends_with('-');
         if !good {
-            self.fault(place, format!("“{slug}” is not a short name: use a to z, 0 to 9 and inner hyphens, at most 60"));
+            self.fault(
+                place,
+                format!("“{slug}” is not a short name: use a to z, 0 to 9 and inner hyphens, at most 60"),
+            );
         }
     }
 
@@ -225,7 +242,10 @@ impl Check {
     fn text(&mut self, place: &str, text: &Text, languages: &[Language]) {
         for &language in languages {
             if text.missing(language) {
-                self.fault(place, format!("has no text in “{}”, which the campaign says it speaks", language.tag()));
+                self.fault(
+                    place,
+                    format!("has no text in “{}”, which the campaign says it speaks", language.tag()),
+                );
             }
         }
     }

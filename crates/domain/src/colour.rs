@@ -124,7 +124,8 @@ impl TryFrom<String> for Colour {
     type Error = NotAColour;
 
     fn try_from(text: String) -> Result<Self, NotAColour> {
-        let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits =
+            text.strip_prefix('#').filter(|d| d.len() == 6 && d.bytes().all(|b| b.is_ascii_hexdigit()));
         let value = digits.and_then(|d| u32::from_str_radix(d, 16).ok()).ok_or(NotAColour)?;
         let [_, r, g, b] = value.to_be_bytes();
         Ok(Self { rgb: [r, g, b] })

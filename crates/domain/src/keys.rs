@@ -120,7 +120,13 @@ impl Keys {
     ///
     /// # Errors
     /// [`TokenProblem`]; `min_age` is in microseconds.
-    pub fn check_form_token(&self, token: &str, action: i64, now: Micros, min_age: Micros) -> Result<(), TokenProblem> {
+    pub fn check_form_token(
+        &self,
+        token: &str,
+        action: i64,
+        now: Micros,
+        min_age: Micros,
+    ) -> Result<(), TokenProblem> {
         let bytes: [u8; 24] = BASE64URL_NOPAD
             .decode(token.as_bytes())
             .ok()

@@ -45,7 +45,9 @@ mod tests {
 
     #[test]
     fn names_of_many_kinds_are_taken_as_they_are() {
-        for name in ["Ng", "O’Brien-Côté", "李", "Þórdís", "van der Berg", "Nguyễn", "X Æ A-12", "محمد", "D'Angelo"] {
+        for name in
+            ["Ng", "O’Brien-Côté", "李", "Þórdís", "van der Berg", "Nguyễn", "X Æ A-12", "محمد", "D'Angelo"]
+        {
             assert_eq!(PersonName::parse(name).map(|n| n.as_str().to_owned()), Ok(name.to_owned()));
         }
     }

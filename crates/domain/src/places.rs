@@ -67,7 +67,10 @@ fn towns() -> &'static HashMap<&'static str, Place> {
 #[must_use]
 pub fn place(code: &PostalCode) -> Option<Place> {
     towns().get(code.area()).copied().or_else(|| {
-        DISTRICTS.iter().find(|(letter, ..)| code.area().starts_with(letter)).map(|&(_, en, fr)| Place { en, fr })
+        DISTRICTS
+            .iter()
+            .find(|(letter, ..)| code.area().starts_with(letter))
+            .map(|&(_, en, fr)| Place { en, fr })
     })
 }
 

@@ -23,7 +23,9 @@ impl PostalCode {
         }
         let mut code = [b' '; 7];
         let mut n = 0;
-        for c in raw.chars().filter(|c| !(c.is_whitespace() || matches!(c, '-' | '.' | '\u{2010}'..='\u{2015}'))) {
+        for c in
+            raw.chars().filter(|c| !(c.is_whitespace() || matches!(c, '-' | '.' | '\u{2010}'..='\u{2015}')))
+        {
             let c = u8::try_from(c.to_ascii_uppercase()).map_err(|_| NotAPostalCode)?;
             let fits = match n {
                 0 => c.is_ascii_uppercase() && !b"DFIOQUWZ".contains(&c),
@@ -67,13 +69,19 @@ mod tests {
     #[test]
     fn any_spacing_and_case_is_read() {
         for raw in ["k1n6n5", " K1N 6N5 ", "K1N-6N5", "k 1 n 6 n 5", "K1N\u{a0}6N5", "k1n–6n5"] {
-            assert_eq!(PostalCode::parse(raw).map(|c| c.as_str().to_owned()), Ok("K1N 6N5".to_owned()), "{raw}");
+            assert_eq!(
+                PostalCode::parse(raw).map(|c| c.as_str().to_owned()),
+                Ok("K1N 6N5".to_owned()),
+                "{raw}"
+            );
         }
     }
 
     #[test]
     fn what_canada_post_never_uses_is_refused() {
-        for raw in ["", "K1N 6N", "K1N 6N55", "D1N 6N5", "K1O 6N5", "W1N 6N5", "90210", "K1N 6Ñ5", "１2３", "OIO IOI"] {
+        for raw in [
+            "", "K1N 6N", "K1N 6N55", "D1N 6N5", "K1O 6N5", "W1N 6N5", "90210", "K1N 6Ñ5", "１2３", "OIO IOI",
+        ] {
             assert_eq!(PostalCode::parse(raw), Err(NotAPostalCode), "{raw}");
         }
     }

@@ -270,7 +270,10 @@ impl Typed {
         for raw in &self.consent {
             let (organisation, version) = raw.split_once(':').ok_or(Fault::UnknownChoice)?;
             let version: i64 = version.parse().map_err(|_| Fault::UnknownChoice)?;
-            let asked = campaign.consents.iter().any(|c| c.organisation == organisation && (1..=c.version).contains(&version));
+            let asked = campaign
+                .consents
+                .iter()
+                .any(|c| c.organisation == organisation && (1..=c.version).contains(&version));
             if !asked {
                 return Err(Fault::UnknownChoice);
             }

@@ -12,8 +12,8 @@ use futures_util::StreamExt;
 use lettre::message::Mailbox;
 use tokio::sync::{Notify, watch};
 
-use crate::transport::{SendError, Transport};
 use crate::Letter;
+use crate::transport::{SendError, Transport};
 
 /// How long a sender may hold a mail before another may take it.
 const LEASE: Micros = 10 * 60 * SECOND;
@@ -106,9 +106,8 @@ impl Delivery {
         let mut tx = self.db.write().await?;
         let ids = query!(tx, outbox::claim(now, now + LEASE, BATCH))?;
         tx.commit().await?;
-        let mut results = futures_util::stream::iter(ids.clone())
-            .map(|id| self.deliver(id))
-            .buffer_unordered(AT_ONCE);
+        let mut results =
+            futures_util::stream::iter(ids.clone()).map(|id| self.deliver(id)).buffer_unordered(AT_ONCE);
         while let Some(result) = results.next().await {
             result?;
         }

@@ -44,7 +44,10 @@ pub struct SmtpSettings {
 
 impl std::fmt::Debug for SmtpSettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SmtpSettings").field("host", &self.host).field("port", &self.port).finish_non_exhaustive()
+        f.debug_struct("SmtpSettings")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .finish_non_exhaustive()
     }
 }
 
@@ -85,8 +88,9 @@ impl Transport {
         let tls = || {
             let mut parameters = TlsParameters::builder(settings.host.clone());
             if let Some(pem) = &settings.extra_root_pem {
-                parameters = parameters
-                    .add_root_certificate(lettre::transport::smtp::client::Certificate::from_pem(pem).map_err(fault)?);
+                parameters = parameters.add_root_certificate(
+                    lettre::transport::smtp::client::Certificate::from_pem(pem).map_err(fault)?,
+                );
             }
             parameters.build_rustls().map_err(fault)
         };
@@ -141,7 +145,15 @@ impl Transport {
                     let tag = letter.language.tag();
                     query!(
                         tx,
-                        mailbox::put(outbox_id, &letter.to, tag, &letter.subject, &letter.text, &letter.html, now)
+                        mailbox::put(
+                            outbox_id,
+                            &letter.to,
+                            tag,
+                            &letter.subject,
+                            &letter.text,
+                            &letter.html,
+                            now
+                        )
                     )?;
                     tx.commit().await
                 }
@@ -165,7 +177,10 @@ fn message(from: &Mailbox, name: &str, letter: &Letter, now: Micros) -> Result<M
         .date(std::time::UNIX_EPOCH + Duration::from_secs(when))
         .message_id(Some(format!("<{name}@{}>", from.email.domain())))
         // RFC 3834: no out-of-office answers, please.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()))
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".into(),
+        ))
         .raw_header(HeaderValue::new(
             HeaderName::new_from_ascii_str("Content-Language"),
             letter.language.tag().to_owned(),
@@ -202,7 +217,13 @@ mod tests {
             html: "<p>bonjour</p>".into(),
         };
         let text = String::from_utf8(message(&from, "abc", &letter, 0).unwrap().formatted()).unwrap();
-        for part in ["Message-ID: <abc@example.org>", "Auto-Submitted: auto-generated", "Content-Language: fr", "text/plain", "text/html"] {
+        for part in [
+            "Message-ID: <abc@example.org>",
+            "Auto-Submitted: auto-generated",
+            "Content-Language: fr",
+            "text/plain",
+            "text/html",
+        ] {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert!(text.contains("Date: Thu, 01 Jan 1970 00:00:00"), "{text}");

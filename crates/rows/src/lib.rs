@@ -184,7 +184,10 @@ pub struct SignatureRow {
 
 impl fmt::Debug for SignatureRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SignatureRow").field("id", &self.id).field("status", &self.status).finish_non_exhaustive()
+        f.debug_struct("SignatureRow")
+            .field("id", &self.id)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
     }
 }
 

@@ -34,15 +34,22 @@ pub async fn due(conn: &mut Conn, id: i64) -> Result<Option<DueMailRow>> {
 
 /// Closes a mail: 1 sent, 2 given up, 3 no longer needed.
 pub async fn close(conn: &mut Conn, id: i64, state: i64, last_error: Option<&str>) -> Result<()> {
-    query!("UPDATE outbox SET state = $2, last_error = $3 WHERE id = $1", id, state, last_error).execute(conn).await?;
+    query!("UPDATE outbox SET state = $2, last_error = $3 WHERE id = $1", id, state, last_error)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
 /// Puts a mail off.
 pub async fn retry(conn: &mut Conn, id: i64, due_at: i64, last_error: &str) -> Result<()> {
-    query!("UPDATE outbox SET due_at = $2, last_error = $3 WHERE id = $1 AND state = 0", id, due_at, last_error)
-        .execute(conn)
-        .await?;
+    query!(
+        "UPDATE outbox SET due_at = $2, last_error = $3 WHERE id = $1 AND state = 0",
+        id,
+        due_at,
+        last_error
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -53,7 +60,9 @@ pub async fn waiting(conn: &mut Conn) -> Result<i64> {
 
 /// When the next mail is due.
 pub async fn next_due(conn: &mut Conn) -> Result<Option<i64>> {
-    query_scalar!("SELECT due_at FROM outbox WHERE state = 0 ORDER BY due_at LIMIT 1").fetch_optional(conn).await
+    query_scalar!("SELECT due_at FROM outbox WHERE state = 0 ORDER BY due_at LIMIT 1")
+        .fetch_optional(conn)
+        .await
 }
 
 /// Removes mails that were closed long ago.

@@ -1,6 +1,8 @@
 //! Signatures, their consents and their counters.
 
-use commonfront_rows::{CommentRow, ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow};
+use commonfront_rows::{
+    CommentRow, ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow,
+};
 use sqlx::{Result, query, query_as, query_scalar};
 
 use crate::Conn;
@@ -186,9 +188,13 @@ pub async fn consents(conn: &mut Conn, signature_id: i64) -> Result<Vec<ConsentR
 
 /// Takes back the consents that came with a signature.
 pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> Result<()> {
-    query!("UPDATE consents SET withdrawn_at = $2 WHERE signature_id = $1 AND withdrawn_at IS NULL", signature_id, at)
-        .execute(conn)
-        .await?;
+    query!(
+        "UPDATE consents SET withdrawn_at = $2 WHERE signature_id = $1 AND withdrawn_at IS NULL",
+        signature_id,
+        at
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

@@ -27,7 +27,9 @@ pub enum MigrateError {
     #[error("migration {0} failed")]
     Failed(String, #[source] Error),
     /// The database was made by a later version.
-    #[error("the database has migration {0}, which this version of commonfront does not know; install the version that made it, or a later one")]
+    #[error(
+        "the database has migration {0}, which this version of commonfront does not know; install the version that made it, or a later one"
+    )]
     Newer(String),
     /// The database did not answer.
     #[error("the database did not answer")]
@@ -44,7 +46,8 @@ pub enum CheckMigrations {
 }
 
 fn all() -> Vec<String> {
-    let mut names: Vec<String> = Files::iter().filter(|name| name.ends_with(".sql")).map(Into::into).collect();
+    let mut names: Vec<String> =
+        Files::iter().filter(|name| name.ends_with(".sql")).map(Into::into).collect();
     names.sort();
     names
 }
@@ -59,8 +62,12 @@ async fn run(tx: &mut Tx, sql: String) -> Result<(), Error> {
 async fn applied(tx: &mut Tx) -> Result<Vec<String>, Error> {
     const SQL: &str = "SELECT name FROM schema_migrations ORDER BY name";
     match tx.parts() {
-        Parts::Sqlite(conn) => sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect(),
-        Parts::Postgres(conn) => sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect(),
+        Parts::Sqlite(conn) => {
+            sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
+        }
+        Parts::Postgres(conn) => {
+            sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
+        }
     }
 }
 
@@ -76,7 +83,11 @@ impl Db {
             if matches!(tx, Tx::Postgres(_)) {
                 run(&mut tx, format!("SELECT pg_advisory_xact_lock({LOCK})")).await?;
             }
-            run(&mut tx, "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY NOT NULL)".into()).await?;
+            run(
+                &mut tx,
+                "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY NOT NULL)".into(),
+            )
+            .await?;
             let there = applied(&mut tx).await?;
             if let Some(newer) = there.iter().find(|there| !all().contains(there)) {
                 return Err(MigrateError::Newer(newer.clone()));
@@ -84,7 +95,9 @@ impl Db {
             if there.contains(&name) {
                 continue;
             }
-            let file = Files::get(&name).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default();
+            let file = Files::get(&name)
+                .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+                .unwrap_or_default();
             let sql = TOKENS.iter().fold(file, |sql, (token, sqlite, postgres)| {
                 sql.replace(token, if matches!(tx, Tx::Sqlite(_)) { sqlite } else { postgres })
             });
@@ -105,8 +118,12 @@ impl Db {
         const SQL: &str = "SELECT name FROM schema_migrations";
         let there: Result<Vec<String>, Error> = async {
             match self.read().await?.parts() {
-                Parts::Sqlite(conn) => sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect(),
-                Parts::Postgres(conn) => sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect(),
+                Parts::Sqlite(conn) => {
+                    sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
+                }
+                Parts::Postgres(conn) => {
+                    sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
+                }
             }
         }
         .await;

@@ -211,7 +211,8 @@ async fn queue_mail(tx: &mut Tx, wanted: &[Wanted], now: i64) -> Result<()> {
         return Ok(());
     }
     let mailboxes: Vec<Fingerprint> = by_mailbox.keys().copied().collect();
-    let free: HashSet<Fingerprint> = dialect!(tx, take_slots(&mailboxes, now, now + PEACE))?.into_iter().collect();
+    let free: HashSet<Fingerprint> =
+        dialect!(tx, take_slots(&mailboxes, now, now + PEACE))?.into_iter().collect();
     let (mut mail, mut owed) = (Vec::with_capacity(free.len()), Vec::new());
     for (fingerprint, want) in &by_mailbox {
         if free.contains(fingerprint) {
@@ -269,7 +270,8 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
         }
         Change::PayOwed { at } => {
             let ids = query!(tx, outbox::take_owed(at, at + PEACE, SWEEP))?;
-            let mail: Vec<NewMail> = ids.iter().map(|&signature_id| NewMail { signature_id, due_at: at }).collect();
+            let mail: Vec<NewMail> =
+                ids.iter().map(|&signature_id| NewMail { signature_id, due_at: at }).collect();
             if !mail.is_empty() {
                 dialect!(tx, insert_mail(&mail, at))?;
             }

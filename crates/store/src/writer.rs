@@ -192,7 +192,8 @@ async fn commit(db: &Db, batch: &Batch, on_commit: &OnCommit) -> Result<Vec<Chan
         }
     };
     on_commit(&counters);
-    metrics::histogram!("commonfront_group_commit_commands").record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
+    metrics::histogram!("commonfront_group_commit_commands")
+        .record(u32::try_from(batch.len()).unwrap_or(u32::MAX));
     metrics::histogram!("commonfront_group_commit_seconds").record(started.elapsed());
     Ok(done)
 }
@@ -220,7 +221,8 @@ fn is_outage(error: &Error) -> bool {
     match error {
         // SQLITE_FULL, SQLITE_IOERR and their kind, SQLITE_BUSY; PostgreSQL's classes 53, 57 and 08.
         Error::Database(e) => e.code().is_some_and(|code| {
-            let sqlite = code.parse::<i64>().is_ok_and(|n| code.len() < 5 && matches!(n & 0xff, 5 | 10 | 13 | 14));
+            let sqlite =
+                code.parse::<i64>().is_ok_and(|n| code.len() < 5 && matches!(n & 0xff, 5 | 10 | 13 | 14));
             sqlite || ["53", "57", "08"].iter().any(|class| code.len() == 5 && code.starts_with(class))
         }),
         Error::Encode(_) | Error::Decode(_) | Error::ColumnDecode { .. } | Error::RowNotFound => false,

@@ -65,7 +65,9 @@ pub fn assets() -> &'static Assets {
 /// The style sheet with one campaign's accent (or none's) and all parties' colours.
 fn colours(snapshot: &Snapshot, campaign: Option<&str>) -> String {
     let mut css = String::new();
-    if let Some(accent) = campaign.and_then(|slug| snapshot.campaign(slug)).map(|campaign| campaign.document.accent) {
+    if let Some(accent) =
+        campaign.and_then(|slug| snapshot.campaign(slug)).map(|campaign| campaign.document.accent)
+    {
         let dark = accent.nearest_on_dark();
         // Writing to a String cannot fail.
         let _ = write!(css, ":root{{--accent:{accent};--accent-on-dark:{dark}}}");
@@ -89,7 +91,8 @@ pub fn serve(path: &str, snapshot: &Snapshot) -> Option<Response> {
     if let Some((_, kind, content)) = assets().served.iter().find(|(name, ..)| name == path) {
         return Some(answer(kind, content.clone()));
     }
-    let campaigns = snapshot.campaigns.iter().map(|campaign| Some(campaign.document.slug.as_str())).chain([None]);
+    let campaigns =
+        snapshot.campaigns.iter().map(|campaign| Some(campaign.document.slug.as_str())).chain([None]);
     campaigns.into_iter().find_map(|campaign| {
         let css = colours(snapshot, campaign);
         let name = named(&format!("colours-{}", campaign.unwrap_or("_")), "css", &css);

@@ -78,9 +78,9 @@ impl Snapshot {
     /// The action with this key, and its campaign.
     #[must_use]
     pub fn action_by_id(&self, id: i64) -> Option<(&CampaignEntry, &ActionEntry)> {
-        self.campaigns
-            .iter()
-            .find_map(|campaign| campaign.actions.iter().find(|action| action.id == id).map(|action| (campaign, action)))
+        self.campaigns.iter().find_map(|campaign| {
+            campaign.actions.iter().find(|action| action.id == id).map(|action| (campaign, action))
+        })
     }
 
     /// The organisation with this short name.
@@ -149,7 +149,8 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
     let mut campaigns = Vec::new();
     for row in query!(conn, campaigns::campaigns())? {
         let document: Campaign = parse(&row.document)?;
-        let id = |slug: &str| actions.iter().find(|a| a.campaign_id == row.id && a.slug == slug).map(|a| a.id);
+        let id =
+            |slug: &str| actions.iter().find(|a| a.campaign_id == row.id && a.slug == slug).map(|a| a.id);
         let entries = document.action_order.iter().filter_map(|slug| {
             let action = document.action(slug)?.clone();
             let text_html = html(&action.text, slug);

@@ -122,7 +122,13 @@ pub struct FieldProblem {
 
 /// A problem document (RFC 9457).
 #[must_use]
-pub fn problem(status: StatusCode, title: &str, detail: &str, errors: &[FieldProblem], retry_after: Option<u64>) -> Response {
+pub fn problem(
+    status: StatusCode,
+    title: &str,
+    detail: &str,
+    errors: &[FieldProblem],
+    retry_after: Option<u64>,
+) -> Response {
     let mut body = serde_json::json!({
         "type": "about:blank", "title": title, "status": status.as_u16(), "detail": detail,
     });
@@ -206,7 +212,10 @@ pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Re
     let mut response = next.run(request).await;
     let status = response.status();
     let error = response.extensions_mut().remove::<WebError>().or_else(|| {
-        let bare = response.headers().get(CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+        let bare = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
         match status {
             _ if !bare => None,
             StatusCode::NOT_FOUND => Some(WebError::NotFound),
@@ -220,7 +229,8 @@ pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Re
     });
     if let Some(error) = error {
         let allow = response.headers().get("allow").cloned();
-        response = if path.starts_with("/api/") { error.problem(T(lang), &[]) } else { page(&app, lang, &error) };
+        response =
+            if path.starts_with("/api/") { error.problem(T(lang), &[]) } else { page(&app, lang, &error) };
         if let Some(allow) = allow {
             response.headers_mut().insert("allow", allow);
         }

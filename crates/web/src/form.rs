@@ -117,7 +117,9 @@ pub fn words(t: T, field: Field, fault: Fault) -> String {
             t.with_all("fault-too-long", &[("field", label(t, field)), ("max", &max)])
         }
         (field, Fault::Forbidden) => t.with("fault-forbidden", "field", label(t, field)),
-        (field, Fault::UnknownChoice | Fault::Missing) => t.with("fault-unknown-choice", "field", label(t, field)),
+        (field, Fault::UnknownChoice | Fault::Missing) => {
+            t.with("fault-unknown-choice", "field", label(t, field))
+        }
     }
 }
 
@@ -138,7 +140,10 @@ fn label(t: T, field: Field) -> &'static str {
 /// The faults for a problem document.
 #[must_use]
 pub fn problems(t: T, faults: &[(Field, Fault)]) -> Vec<FieldProblem> {
-    faults.iter().map(|&(field, fault)| FieldProblem { field: field.name(), message: words(t, field, fault) }).collect()
+    faults
+        .iter()
+        .map(|&(field, fault)| FieldProblem { field: field.name(), message: words(t, field, fault) })
+        .collect()
 }
 
 #[cfg(test)]
@@ -147,7 +152,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        pairs.iter().map(|&(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect::<HeaderMap>()
+        pairs
+            .iter()
+            .map(|&(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect::<HeaderMap>()
     }
 
     #[test]
@@ -155,10 +163,16 @@ mod tests {
         let base = "https://front.example";
         assert_eq!(same_site(&headers(&[("sec-fetch-site", "cross-site")]), base), Err(WebError::CrossSite));
         assert_eq!(same_site(&headers(&[("sec-fetch-site", "same-origin")]), base), Ok(()));
-        assert_eq!(same_site(&headers(&[("origin", "https://evil.example"), ("host", "front.example")]), base), Err(WebError::CrossSite));
+        assert_eq!(
+            same_site(&headers(&[("origin", "https://evil.example"), ("host", "front.example")]), base),
+            Err(WebError::CrossSite)
+        );
         assert_eq!(same_site(&headers(&[("origin", "null")]), base), Err(WebError::CrossSite));
         assert_eq!(same_site(&headers(&[("origin", "https://front.example")]), base), Ok(()));
-        assert_eq!(same_site(&headers(&[("origin", "http://localhost:8080"), ("host", "localhost:8080")]), base), Ok(()));
+        assert_eq!(
+            same_site(&headers(&[("origin", "http://localhost:8080"), ("host", "localhost:8080")]), base),
+            Ok(())
+        );
         assert_eq!(same_site(&headers(&[]), base), Ok(()));
     }
 

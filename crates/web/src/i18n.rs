@@ -30,7 +30,9 @@ fn load(language: Language) -> Words {
     let mut plain = HashMap::new();
     let prefix = format!("{}/", language.tag());
     for name in Files::iter().filter(|name| name.starts_with(&prefix)) {
-        let text = Files::get(&name).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default();
+        let text = Files::get(&name)
+            .map(|file| String::from_utf8_lossy(&file.data).into_owned())
+            .unwrap_or_default();
         let keys: Vec<String> = text
             .lines()
             .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -114,7 +116,8 @@ impl T {
         let bundle = &words(self.0).bundle;
         let mut errors = Vec::new();
         let pattern = bundle.get_message(key).and_then(|message| message.value());
-        let text = pattern.map(|pattern| bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned());
+        let text =
+            pattern.map(|pattern| bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned());
         if text.is_none() || !errors.is_empty() {
             tracing::error!(key, language = self.0.tag(), ?errors, "a text is missing or broken");
         }
@@ -131,7 +134,8 @@ impl T {
     #[must_use]
     pub fn date(self, date: jiff::civil::Date) -> String {
         let months: Vec<&str> = self.get("month-names").split(' ').collect();
-        let month = usize::try_from(date.month() - 1).ok().and_then(|i| months.get(i)).copied().unwrap_or_default();
+        let month =
+            usize::try_from(date.month() - 1).ok().and_then(|i| months.get(i)).copied().unwrap_or_default();
         match self.0 {
             Language::En => format!("{month} {}, {}", date.day(), date.year()),
             Language::Fr if date.day() == 1 => format!("1er {month} {}", date.year()),
@@ -153,7 +157,8 @@ mod tests {
 
     #[test]
     fn every_file_can_be_read_and_every_key_has_words_in_both_languages() {
-        let mut names: Vec<_> = Files::iter().filter_map(|n| n.strip_prefix("en/").map(str::to_owned)).collect();
+        let mut names: Vec<_> =
+            Files::iter().filter_map(|n| n.strip_prefix("en/").map(str::to_owned)).collect();
         names.sort();
         assert!(!names.is_empty());
         for name in names {

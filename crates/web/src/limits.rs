@@ -59,8 +59,8 @@ impl Limits {
     /// Limits as the settings say.
     #[must_use]
     pub fn new(settings: &Settings, clock: Arc<dyn Clock>, keys: Keys) -> Self {
-        let networks =
-            Quota::per_minute(at_least_one(settings.network_per_minute)).allow_burst(at_least_one(settings.network_burst));
+        let networks = Quota::per_minute(at_least_one(settings.network_per_minute))
+            .allow_burst(at_least_one(settings.network_burst));
         let addresses = Quota::per_hour(at_least_one(settings.addresses_per_hour));
         let clock = Ticks(clock);
         Self {

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
+use commonfront_domain::Micros;
 use commonfront_domain::clock::timestamp;
 use commonfront_domain::counting::{Counts, next_goal};
-use commonfront_domain::Micros;
 use commonfront_store::rows::{CounterRow, SupporterRow};
 use serde::Serialize;
 use tokio::sync::watch;
@@ -137,7 +137,11 @@ impl Live {
         for (&id, known) in actions.iter_mut().filter(|(_, known)| known.counts != known.told) {
             if let Some((_, action)) = snapshot.action_by_id(id) {
                 known.told = known.counts;
-                known.watchers.send_replace(event(&CountBody::new(known.counts, &action.document.goals, now)));
+                known.watchers.send_replace(event(&CountBody::new(
+                    known.counts,
+                    &action.document.goals,
+                    now,
+                )));
             }
         }
     }

@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn nothing_runs_and_nothing_is_fetched() {
-        let html = render("<script>x</script> ![p](https://evil.example/p.png) [l](javascript:x) <b onclick=x>b</b>", "s");
+        let html = render(
+            "<script>x</script> ![p](https://evil.example/p.png) [l](javascript:x) <b onclick=x>b</b>",
+            "s",
+        );
         for bad in ["<script", "<img", "javascript:", "<b onclick"] {
             assert!(!html.contains(bad), "{bad} in {html}");
         }

@@ -162,7 +162,11 @@ impl Page {
     /// The locales of the page's other languages.
     #[must_use]
     pub fn other_locales(&self) -> Vec<&'static str> {
-        self.languages.iter().filter(|&&language| language != self.lang).map(|language| language.locale()).collect()
+        self.languages
+            .iter()
+            .filter(|&&language| language != self.lang)
+            .map(|language| language.locale())
+            .collect()
     }
 
     /// The other language's name in itself.
@@ -228,7 +232,11 @@ impl Stamp {
     /// The stamp of now. Form tokens carry the second.
     #[must_use]
     pub fn now(app: &App, snapshot: &Snapshot) -> Self {
-        Self { catalog: snapshot.revision, live: app.live.version(), second: app.clock.now().div_euclid(SECOND) }
+        Self {
+            catalog: snapshot.revision,
+            live: app.live.version(),
+            second: app.clock.now().div_euclid(SECOND),
+        }
     }
 }
 

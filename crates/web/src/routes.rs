@@ -37,9 +37,8 @@ pub fn router(app: Shared) -> Router {
         .route("/favicon.ico", get(health::favicon))
         .route("/assets/{file}", get(health::asset));
     if app.settings.demo {
-        router = router
-            .route("/demo/mailbox", get(demo::mailbox))
-            .route("/demo/mailbox/{id}", get(demo::mail));
+        router =
+            router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));
     }
     router
         .fallback(|| async { WebError::NotFound })

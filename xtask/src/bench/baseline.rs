@@ -57,11 +57,7 @@ struct SignUp {
 pub async fn run(what: What) -> Result<ExitCode> {
     let (port, routes) = match what {
         What::Echo { port } => (port, Router::new().route("/echo", post(echo))),
-        What::Page {
-            port,
-            size,
-            headers,
-        } => (port, page(size, headers)),
+        What::Page { port, size, headers } => (port, page(size, headers)),
     };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     axum::serve(listener, routes).await?;
@@ -70,12 +66,7 @@ pub async fn run(what: What) -> Result<ExitCode> {
 
 async fn echo(Form(form): Form<SignUp>) -> Redirect {
     // Every field is looked at, so that none of the parsing can be left out.
-    let typed = [
-        form.given_name,
-        form.family_name,
-        form.email_address,
-        form.postal_code,
-    ];
+    let typed = [form.given_name, form.family_name, form.email_address, form.postal_code];
     let rest = [form.display, form.form_token, form.consent, form.website];
     let length: usize = typed.iter().chain(&rest).map(String::len).sum();
     Redirect::to(if length > 0 { "/thanks" } else { "/empty" })
@@ -92,10 +83,7 @@ fn page(size: usize, headers: usize) -> Router {
             fields.insert(name, HeaderValue::from_static("as long as a usual value"));
         }
     }
-    Router::new().route(
-        "/page",
-        get(move || async move { (fields.clone(), body.clone()) }),
-    )
+    Router::new().route("/page", get(move || async move { (fields.clone(), body.clone()) }))
 }
 
 /// A bare server that was started as a process; it ends when this is dropped.
@@ -120,10 +108,7 @@ impl Baseline {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         for _ in 0..500 {
             if http::get(address, "/").await.is_ok() {
-                return Ok(Self {
-                    address,
-                    _child: child,
-                });
+                return Ok(Self { address, _child: child });
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

@@ -68,10 +68,7 @@ impl Report {
 
     /// How many answers were successes.
     pub fn successes(&self) -> u64 {
-        self.statuses
-            .get(&self.success)
-            .copied()
-            .unwrap_or_default()
+        self.statuses.get(&self.success).copied().unwrap_or_default()
     }
 
     /// Successes a second.
@@ -86,13 +83,8 @@ impl Report {
 
     /// What was not a success, for people to read; empty when all went well.
     pub fn others(&self) -> String {
-        let others = self
-            .statuses
-            .iter()
-            .filter(|(status, _)| **status != self.success);
-        let mut words: Vec<_> = others
-            .map(|(status, n)| format!("{n} × {status}"))
-            .collect();
+        let others = self.statuses.iter().filter(|(status, _)| **status != self.success);
+        let mut words: Vec<_> = others.map(|(status, n)| format!("{n} × {status}")).collect();
         if self.broken > 0 {
             words.push(format!("{} broken off", self.broken));
         }
@@ -157,10 +149,7 @@ async fn keep_asking<R: Requests>(
     let mut report = Report::new(plan.success)?;
     let mut asked = Instant::now();
     while asked.duration_since(start) < plan.duration {
-        let reply = connection
-            .exchange(source.next())
-            .await
-            .map(|reply| reply.status);
+        let reply = connection.exchange(source.next()).await.map(|reply| reply.status);
         let now = Instant::now();
         match reply {
             Ok(status) => report.answered(status, now - asked),

@@ -76,12 +76,7 @@ impl Options {
         let duration = Duration::from_secs(self.seconds);
         self.database.each().iter().flat_map(move |&dialect| {
             let connections = self.connections.iter();
-            connections.map(move |&connections| Case {
-                bin,
-                dialect,
-                connections,
-                duration,
-            })
+            connections.map(move |&connections| Case { bin, dialect, connections, duration })
         })
     }
 }
@@ -95,14 +90,9 @@ struct Fresh {
 }
 
 async fn fresh_site(case: &Case<'_>) -> Result<Fresh> {
-    let folder = tempfile::Builder::new()
-        .prefix("commonfront-bench-")
-        .tempdir()?;
+    let folder = tempfile::Builder::new().prefix("commonfront-bench-").tempdir()?;
     let (postgres, url) = match case.dialect {
-        Dialect::Sqlite => (
-            None,
-            format!("sqlite:{}", folder.path().join("campaign.db").display()),
-        ),
+        Dialect::Sqlite => (None, format!("sqlite:{}", folder.path().join("campaign.db").display())),
         Dialect::Postgres => {
             let server = TempPostgres::start(Durability::Real).await?;
             let url = server.create_database("campaign").await?;
@@ -112,11 +102,7 @@ async fn fresh_site(case: &Case<'_>) -> Result<Fresh> {
     let log = folder.path().join("server.log");
     let mut site = Site::prepare(case.bin, folder.path(), &log, &url).await?;
     site.start().await?;
-    Ok(Fresh {
-        site,
-        _postgres: postgres,
-        _folder: folder,
-    })
+    Ok(Fresh { site, _postgres: postgres, _folder: folder })
 }
 
 /// Measures, in an optimised build of this program.

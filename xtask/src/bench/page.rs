@@ -76,14 +76,7 @@ impl Trickle {
 }
 
 fn line(case: &Case<'_>, measured: &Measured) -> String {
-    let Measured {
-        pages,
-        bare,
-        shape,
-        idle,
-        peak,
-        ..
-    } = measured;
+    let Measured { pages, bare, shape, idle, peak, .. } = measured;
     format!(
         "| {:?} | {} | {:.0} | {:.1} ms | {:.1} ms | {:.1} ms | {} bytes | {} | {} | {:.0} | {:.2} |",
         case.dialect,
@@ -107,12 +100,7 @@ async fn measure(case: &Case<'_>) -> Result<Measured> {
     let fields = form_fields(&fresh.site).await?;
     let shape = shape(server).await?;
     let idle = memory().map(|(now, _)| now);
-    let plan = |server| Plan {
-        server,
-        connections: case.connections,
-        duration: case.duration,
-        success: 200,
-    };
+    let plan = |server| Plan { server, connections: case.connections, duration: case.duration, success: 200 };
     let mut trickle = Trickle::default();
     let people = SignUps::form(server, FORM, &fields, Arc::new(AtomicU64::new(0)));
     let pages = tokio::select! {
@@ -130,39 +118,20 @@ async fn measure(case: &Case<'_>) -> Result<Measured> {
         format!("--headers={}", shape.headers),
     ])
     .await?;
-    let bare = load::run(plan(bare.address), || {
-        http::get_request(bare.address, "/page")
-    })
-    .await?;
-    Ok(Measured {
-        pages,
-        trickle,
-        bare,
-        shape,
-        idle,
-        peak,
-    })
+    let bare = load::run(plan(bare.address), || http::get_request(bare.address, "/page")).await?;
+    Ok(Measured { pages, trickle, bare, shape, idle, peak })
 }
 
 async fn shape(server: SocketAddr) -> Result<Shape> {
     let mut connection = Connection::open(server).await?;
-    let reply = connection
-        .exchange(&http::get_request(server, PAGE))
-        .await?;
+    let reply = connection.exchange(&http::get_request(server, PAGE)).await?;
     if reply.status != 200 {
         bail!("{PAGE} answered {}", reply.status);
     }
-    Ok(Shape {
-        size: reply.body.len(),
-        headers: reply.header_count(),
-    })
+    Ok(Shape { size: reply.body.len(), headers: reply.header_count() })
 }
 
-async fn sign_now_and_then(
-    server: SocketAddr,
-    mut people: SignUps,
-    trickle: &mut Trickle,
-) -> Result<()> {
+async fn sign_now_and_then(server: SocketAddr, mut people: SignUps, trickle: &mut Trickle) -> Result<()> {
     let mut connection = Connection::open(server).await?;
     let mut ticks = tokio::time::interval(TRICKLE);
     loop {

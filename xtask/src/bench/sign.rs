@@ -65,13 +65,7 @@ impl Measured {
 }
 
 fn line(case: &Case<'_>, measured: &Measured) -> String {
-    let Measured {
-        signing,
-        echo,
-        idle,
-        peak,
-        ..
-    } = measured;
+    let Measured { signing, echo, idle, peak, .. } = measured;
     format!(
         "| {:?} | {} | {:.0} | {:.1} ms | {:.1} ms | {:.1} ms | {} | {} | {:.0} | {:.2} |",
         case.dialect,
@@ -94,12 +88,8 @@ async fn measure(case: &Case<'_>) -> Result<Measured> {
     let before = pending(site.address()).await?;
     let idle = memory(site).map(|(now, _)| now);
     let people = Arc::new(AtomicU64::new(0));
-    let plan = |server| Plan {
-        server,
-        connections: case.connections,
-        duration: case.duration,
-        success: SEE_OTHER,
-    };
+    let plan =
+        |server| Plan { server, connections: case.connections, duration: case.duration, success: SEE_OTHER };
     let requests = |server, path| SignUps::form(server, path, &fields, Arc::clone(&people));
     let address = site.address();
     let signing = load::run(plan(address), || requests(address, FORM)).await?;
@@ -111,13 +101,7 @@ async fn measure(case: &Case<'_>) -> Result<Measured> {
     if !echo.others().is_empty() {
         bail!("the bare server refused the form: {}", echo.others());
     }
-    Ok(Measured {
-        signing,
-        echo,
-        counted,
-        idle,
-        peak,
-    })
+    Ok(Measured { signing, echo, counted, idle, peak })
 }
 
 /// Opens the form as a visitor does and waits until it is old enough to be sent.
@@ -145,11 +129,9 @@ async fn settled_count(server: SocketAddr, expected: u64) -> Result<u64> {
 
 async fn pending(server: SocketAddr) -> Result<u64> {
     let (status, body) = http::get(server, &format!("{}/count", people::ACTION)).await?;
-    let count: serde_json::Value = serde_json::from_str(&body)
-        .with_context(|| format!("the count answered {status}: {body}"))?;
-    count["pending"]
-        .as_u64()
-        .context("no `pending` in the count")
+    let count: serde_json::Value =
+        serde_json::from_str(&body).with_context(|| format!("the count answered {status}: {body}"))?;
+    count["pending"].as_u64().context("no `pending` in the count")
 }
 
 fn memory(site: &Site) -> Option<(f64, f64)> {

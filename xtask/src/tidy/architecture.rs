@@ -4,18 +4,13 @@ use super::tree::{Failure, Tree};
 
 const FILE: &str = "ARCHITECTURE.md";
 const LONGEST: usize = 200;
-const ENDINGS: [&str; 11] = [
-    ".rs", ".md", ".toml", ".sql", ".ftl", ".html", ".css", ".js", ".mjs", ".json", ".lock",
-];
+const ENDINGS: [&str; 11] =
+    [".rs", ".md", ".toml", ".sql", ".ftl", ".html", ".css", ".js", ".mjs", ".json", ".lock"];
 
 /// Under 200 lines, and every path in it is there.
 pub fn is_short_and_true(tree: &Tree) -> Vec<Failure> {
     let Some(source) = tree.file(FILE) else {
-        return vec![Failure {
-            path: FILE.to_owned(),
-            line: 1,
-            message: "missing".to_owned(),
-        }];
+        return vec![Failure { path: FILE.to_owned(), line: 1, message: "missing".to_owned() }];
     };
     let mut failures = Vec::new();
     if source.text.lines().count() >= LONGEST {
@@ -59,15 +54,8 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let tree = Tree::of(&[
-            (FILE, text),
-            ("crates/web/src/routes.rs", ""),
-            ("i18n/en/a.ftl", ""),
-        ]);
-        is_short_and_true(&tree)
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        let tree = Tree::of(&[(FILE, text), ("crates/web/src/routes.rs", ""), ("i18n/en/a.ftl", "")]);
+        is_short_and_true(&tree).iter().map(ToString::to_string).collect()
     }
 
     #[test]

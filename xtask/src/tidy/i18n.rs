@@ -24,17 +24,10 @@ struct Language<'a> {
 pub fn languages_agree(tree: &Tree) -> Vec<Failure> {
     let [english, french] = LANGUAGES.map(|language| read(tree, language));
     let mut failures = Vec::new();
-    for (from, to, name) in [
-        (&english, &french, "French"),
-        (&french, &english, "English"),
-    ] {
+    for (from, to, name) in [(&english, &french, "French"), (&french, &english, "English")] {
         for (key, message) in &from.messages {
             match to.messages.get(key) {
-                None => failures.push(
-                    message
-                        .source
-                        .failure(message.line, format!("`{key}` has no {name}")),
-                ),
+                None => failures.push(message.source.failure(message.line, format!("`{key}` has no {name}"))),
                 Some(other) if name == "French" && other.variables != message.variables => {
                     let (ours, theirs) = (&message.variables, &other.variables);
                     let text = format!("`{key}` takes {theirs:?}, in English {ours:?}");
@@ -58,11 +51,7 @@ pub fn every_text_is_used(tree: &Tree) -> Vec<Failure> {
     for (key, message) in &english.messages {
         let declared = declared(message.source).any(|pattern| matches(pattern, key));
         if !declared && !quoted.contains(key) && !is_referred_to(tree, key) {
-            failures.push(
-                message
-                    .source
-                    .failure(message.line, format!("`{key}` is used nowhere")),
-            );
+            failures.push(message.source.failure(message.line, format!("`{key}` is used nowhere")));
         }
     }
     failures
@@ -71,14 +60,9 @@ pub fn every_text_is_used(tree: &Tree) -> Vec<Failure> {
 /// Each text that a page or handler asks for by name exists.
 pub fn every_used_text_exists(tree: &Tree) -> Vec<Failure> {
     let asked = [
-        (
-            ".html",
-            r#"\.(?:get|with|html)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#,
-        ),
-        (
-            ".rs",
-            r#"\bt\.(?:get|with|html)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#,
-        ),
+        (".html", r#"\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
+        (".txt", r#"\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
+        (".rs", r#"\bt\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
     ];
     let english = read(tree, LANGUAGES[0]);
     let mut failures = Vec::new();
@@ -103,23 +87,13 @@ pub fn every_used_text_exists(tree: &Tree) -> Vec<Failure> {
 /// Reads the texts: a key at the start of a line, and the variables up to the next key.
 fn read<'a>(tree: &'a Tree, language: &str) -> Language<'a> {
     let folder = format!("i18n/{language}/");
-    let mut found = Language {
-        messages: BTreeMap::new(),
-        doubled: Vec::new(),
-    };
-    for source in tree
-        .all()
-        .filter(|s| s.path.starts_with(&folder) && s.path.ends_with(".ftl"))
-    {
+    let mut found = Language { messages: BTreeMap::new(), doubled: Vec::new() };
+    for source in tree.all().filter(|s| s.path.starts_with(&folder) && s.path.ends_with(".ftl")) {
         let mut current = None;
         for (line, text) in source.lines() {
             if let Some(key) = key(text) {
                 current = Some(key);
-                let message = Message {
-                    source,
-                    line,
-                    variables: BTreeSet::new(),
-                };
+                let message = Message { source, line, variables: BTreeSet::new() };
                 if let Some(first) = found.messages.insert(key, message) {
                     let place = format!("{}:{}", first.source.path, first.line);
                     let text = format!("`{key}` is already at {place}");
@@ -141,9 +115,8 @@ fn key(line: &str) -> Option<&str> {
     let key = line.split('=').next()?.trim_end();
     let name = key.strip_prefix('-').unwrap_or(key);
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let is_key = line.contains('=')
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(plain);
+    let is_key =
+        line.contains('=') && name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain);
     is_key.then_some(key)
 }
 
@@ -156,9 +129,7 @@ fn variables(line: &str) -> impl Iterator<Item = &str> {
 
 fn quoted_words(tree: &Tree) -> HashSet<&str> {
     let quoted = compiled(r#""([A-Za-z0-9_-]+)"|'([A-Za-z0-9_-]+)'"#);
-    let sources = tree
-        .below("crates/", ".rs")
-        .chain(tree.below("crates/", ".html"));
+    let sources = tree.below("crates/", ".rs").chain(tree.below("crates/", ".html")).chain(tree.below("crates/", ".txt"));
     sources
         .chain(tree.below("assets/", ""))
         .flat_map(|source| quoted.captures_iter(&source.text))
@@ -172,11 +143,7 @@ fn declared(source: &Source) -> impl Iterator<Item = &str> {
     source
         .lines()
         .filter_map(|(_, line)| line.split_once("# used:"))
-        .flat_map(|(_, patterns)| {
-            patterns
-                .split([' ', ','])
-                .filter(|pattern| !pattern.is_empty())
-        })
+        .flat_map(|(_, patterns)| patterns.split([' ', ',']).filter(|pattern| !pattern.is_empty()))
 }
 
 fn matches(pattern: &str, key: &str) -> bool {
@@ -188,11 +155,7 @@ fn matches(pattern: &str, key: &str) -> bool {
 
 /// Whether another text holds it in braces: `{ key }`, `{ -term }`.
 fn is_referred_to(tree: &Tree, key: &str) -> bool {
-    let forms = [
-        format!("{{ {key} }}"),
-        format!("{{{key}}}"),
-        format!("{{ {key}."),
-    ];
+    let forms = [format!("{{ {key} }}"), format!("{{{key}}}"), format!("{{ {key}.")];
     let mut texts = tree.below("i18n/", ".ftl");
     texts.any(|source| forms.iter().any(|form| source.text.contains(form.as_str())))
 }
@@ -208,14 +171,8 @@ mod tests {
     #[test]
     fn a_text_in_one_language_or_with_other_variables_is_found() {
         let tree = Tree::of(&[
-            (
-                "i18n/en/a.ftl",
-                "# c $x = y\nhello = Hello { $name }\nonly-en = x\n",
-            ),
-            (
-                "i18n/fr/a.ftl",
-                "hello =\n    Bonjour { $nom }\nonly-fr = x\nonly-fr = y\n",
-            ),
+            ("i18n/en/a.ftl", "# c $x = y\nhello = Hello { $name }\nonly-en = x\n"),
+            ("i18n/fr/a.ftl", "hello =\n    Bonjour { $nom }\nonly-fr = x\nonly-fr = y\n"),
         ]);
         assert_eq!(
             strings(languages_agree(&tree)),
@@ -232,28 +189,16 @@ mod tests {
     fn a_text_is_used_by_code_by_a_declaration_or_by_another_text() {
         let ftl = "# used: error-*\n-union = the unions\nerror-email = x\nhello = Hi { -union }\n\
                    unused = x\n";
-        let tree = Tree::of(&[
-            ("i18n/en/a.ftl", ftl),
-            ("crates/a/b.rs", "t.get(\"hello\")"),
-        ]);
-        assert_eq!(
-            strings(every_text_is_used(&tree)),
-            ["i18n/en/a.ftl:5: `unused` is used nowhere"]
-        );
+        let tree = Tree::of(&[("i18n/en/a.ftl", ftl), ("crates/a/b.rs", "t.get(\"hello\")")]);
+        assert_eq!(strings(every_text_is_used(&tree)), ["i18n/en/a.ftl:5: `unused` is used nowhere"]);
     }
 
     #[test]
     fn a_text_that_nobody_wrote_is_found() {
         let tree = Tree::of(&[
             ("i18n/en/a.ftl", "hello = x\n"),
-            (
-                "crates/web/a.html",
-                "{{ t.get(\"hello\") }}\n{{ self.t.with(\"gone\", n) }}",
-            ),
-            (
-                "crates/web/a.rs",
-                "map.get(\"fine\"); t.html(\"missing\"); text!(\"absent\")",
-            ),
+            ("crates/web/a.html", "{{ t.get(\"hello\") }}\n{{ self.t.with(\"gone\", n) }}"),
+            ("crates/web/a.rs", "map.get(\"fine\"); t.num(\"missing\"); text!(\"absent\")"),
         ]);
         assert_eq!(
             strings(every_used_text_exists(&tree)),

@@ -3,13 +3,8 @@
 use super::tree::{Failure, Tree, compiled};
 
 /// Crates of types and rules, without I/O.
-const PURE: [&str; 5] = [
-    "crates/domain/",
-    "crates/job-losses/",
-    "crates/fairness/",
-    "crates/wording/",
-    "crates/districts/",
-];
+const PURE: [&str; 5] =
+    ["crates/domain/", "crates/job-losses/", "crates/fairness/", "crates/wording/", "crates/districts/"];
 
 /// What a pure crate may not name.
 const WORLD: &str = r"\bstd::fs\b|\bstd::net\b|\bstd::time::SystemTime\b|\bSystemTime::now\b|\bInstant::now\b|\bTimestamp::now\b|\bsqlx\b|\baxum\b|\btokio\b|\bgetrandom\b";
@@ -22,16 +17,12 @@ const SQL: &str = r"\bSELECT\s|\bINSERT INTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE F
 
 /// The pure crates name no file, socket, clock, database, server or random source.
 pub fn pure_crates_stay_pure(tree: &Tree) -> Vec<Failure> {
-    find(tree, WORLD, |path| {
-        PURE.iter().any(|folder| path.starts_with(folder))
-    })
+    find(tree, WORLD, |path| PURE.iter().any(|folder| path.starts_with(folder)))
 }
 
 /// No query outside the store and its tests.
 pub fn queries_live_in_the_store(tree: &Tree) -> Vec<Failure> {
-    find(tree, r"\bsqlx::query\w*", |path| {
-        !SPEAK_SQL.iter().any(|folder| path.starts_with(folder))
-    })
+    find(tree, r"\bsqlx::query\w*", |path| !SPEAK_SQL.iter().any(|folder| path.starts_with(folder)))
 }
 
 /// No SQL in the slices, so that none reaches into another's tables.
@@ -60,18 +51,12 @@ mod tests {
     #[test]
     fn a_clock_in_the_domain_is_found() {
         let tree = Tree::of(&[
-            (
-                "crates/domain/src/a.rs",
-                "//! No tokio here.\nlet now = Timestamp::now();\n",
-            ),
+            ("crates/domain/src/a.rs", "//! No tokio here.\nlet now = Timestamp::now();\n"),
             ("crates/web/src/a.rs", "use tokio::time;\n"),
         ]);
         let found = pure_crates_stay_pure(&tree);
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            found[0].to_string(),
-            "crates/domain/src/a.rs:2: `Timestamp::now` does not belong here"
-        );
+        assert_eq!(found[0].to_string(), "crates/domain/src/a.rs:2: `Timestamp::now` does not belong here");
     }
 
     #[test]

@@ -37,10 +37,7 @@ pub fn query_data_is_there(tree: &Tree) -> Vec<Failure> {
         && failures.is_empty()
         && first != second
     {
-        failures.push(missing(
-            data,
-            &format!("{second} queries, the other database has {first}"),
-        ));
+        failures.push(missing(data, &format!("{second} queries, the other database has {first}")));
     }
     failures
 }
@@ -56,9 +53,7 @@ pub fn lock_file_is_there(tree: &Tree) -> Vec<Failure> {
 /// Each crate takes licence, Rust version and lints from the workspace.
 pub fn manifests_share_the_rules(tree: &Tree) -> Vec<Failure> {
     let mut failures = Vec::new();
-    let crates = tree
-        .below("crates/", "/Cargo.toml")
-        .filter(|s| s.path.matches('/').count() == 2);
+    let crates = tree.below("crates/", "/Cargo.toml").filter(|s| s.path.matches('/').count() == 2);
     for source in crates.chain(tree.file("xtask/Cargo.toml")) {
         let text = source.text.replace(' ', "");
         for field in SHARED {
@@ -79,24 +74,15 @@ pub fn manifests_share_the_rules(tree: &Tree) -> Vec<Failure> {
 /// (`omit-lockfile-registry-resolved`).
 pub fn npm_lock_names_no_host(tree: &Tree) -> Vec<Failure> {
     let mut failures = Vec::new();
-    for source in tree
-        .all()
-        .filter(|source| source.path.ends_with("package-lock.json"))
-    {
-        let lines = source
-            .lines()
-            .filter(|(_, line)| line.contains("\"resolved\""));
+    for source in tree.all().filter(|source| source.path.ends_with("package-lock.json")) {
+        let lines = source.lines().filter(|(_, line)| line.contains("\"resolved\""));
         failures.extend(lines.map(|(number, _)| source.failure(number, "`resolved`")));
     }
     failures
 }
 
 fn missing(path: &str, message: &str) -> Failure {
-    Failure {
-        path: path.to_owned(),
-        line: 1,
-        message: message.to_owned(),
-    }
+    Failure { path: path.to_owned(), line: 1, message: message.to_owned() }
 }
 
 #[cfg(test)]
@@ -132,11 +118,7 @@ mod tests {
         ]);
         let found = manifests_share_the_rules(&tree);
         assert_eq!(found.len(), 3);
-        assert!(
-            found
-                .iter()
-                .all(|failure| failure.path == "crates/b/Cargo.toml")
-        );
+        assert!(found.iter().all(|failure| failure.path == "crates/b/Cargo.toml"));
     }
 
     #[test]

@@ -7,12 +7,8 @@ const LONGEST: usize = 500;
 
 /// Each file opens with a `//!` sentence.
 pub fn opens_with_its_reason(tree: &Tree) -> Vec<Failure> {
-    let silent = tree
-        .rust()
-        .filter(|source| !source.text.starts_with("//! "));
-    silent
-        .map(|source| source.failure(1, "does not open with a `//!` sentence"))
-        .collect()
+    let silent = tree.rust().filter(|source| !source.text.starts_with("//! "));
+    silent.map(|source| source.failure(1, "does not open with a `//!` sentence")).collect()
 }
 
 /// Each file is short; tests and generated files may be long.
@@ -42,11 +38,7 @@ pub fn has_no_placeholders(tree: &Tree) -> Vec<Failure> {
 }
 
 fn is_generated(source: &Source) -> bool {
-    source
-        .text
-        .lines()
-        .take(5)
-        .any(|line| line.contains("@generated"))
+    source.text.lines().take(5).any(|line| line.contains("@generated"))
 }
 
 #[cfg(test)]
@@ -62,10 +54,7 @@ mod tests {
         ]);
         let found = opens_with_its_reason(&tree);
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            found[0].to_string(),
-            "crates/a/src/b.rs:1: does not open with a `//!` sentence"
-        );
+        assert_eq!(found[0].to_string(), "crates/a/src/b.rs:1: does not open with a `//!` sentence");
     }
 
     #[test]
@@ -79,10 +68,7 @@ mod tests {
         ]);
         let found = is_not_too_long(&tree);
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            (found[0].path.as_str(), found[0].line),
-            ("crates/a/src/lib.rs", 501)
-        );
+        assert_eq!((found[0].path.as_str(), found[0].line), ("crates/a/src/lib.rs", 501));
     }
 
     #[test]

@@ -4,10 +4,7 @@ use super::tree::{Failure, Tree, compiled};
 
 /// A pattern and what is wrong with it. Addresses that are built from data begin with `{{`.
 const FORBIDDEN: [(&str, &str); 4] = [
-    (
-        r#"(?i)\b(src|href|action)=["']?(https?:)?//"#,
-        "names another host",
-    ),
+    (r#"(?i)\b(src|href|action)=["']?(https?:)?//"#, "names another host"),
     (r"(?i)<script\b[^>]*>?", "inline script"),
     (r#"(?i)\sstyle=["']"#, "inline style"),
     (r#"(?i)\son[a-z]+=["']"#, "inline event handler"),
@@ -41,10 +38,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let tree = Tree::of(&[("crates/web/src/a.html", text)]);
-        stay_on_their_own_host(&tree)
-            .iter()
-            .map(ToString::to_string)
-            .collect()
+        stay_on_their_own_host(&tree).iter().map(ToString::to_string).collect()
     }
 
     #[test]

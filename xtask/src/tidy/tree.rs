@@ -25,21 +25,14 @@ impl Source {
     /// The lines of Rust code without their comments.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         self.lines().map(|(number, line)| {
-            let comment = line
-                .starts_with("//")
-                .then_some(0)
-                .or_else(|| line.find(" //"));
+            let comment = line.starts_with("//").then_some(0).or_else(|| line.find(" //"));
             (number, comment.map_or(line, |at| &line[..at]))
         })
     }
 
     /// That something is wrong on a line.
     pub fn failure(&self, line: usize, message: impl Into<String>) -> Failure {
-        Failure {
-            path: self.path.clone(),
-            line,
-            message: message.into(),
-        }
+        Failure { path: self.path.clone(), line, message: message.into() }
     }
 }
 
@@ -61,10 +54,7 @@ impl fmt::Display for Failure {
 }
 
 /// A pattern that is written in this program; a rule with a wrong one must not pass in silence.
-#[expect(
-    clippy::expect_used,
-    reason = "each literal is compiled by its rule's own test"
-)]
+#[expect(clippy::expect_used, reason = "each literal is compiled by its rule's own test")]
 pub fn compiled(literal: &str) -> Regex {
     Regex::new(literal).expect("a literal pattern")
 }
@@ -78,8 +68,7 @@ impl Tree {
         let ignored = std::fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
         let ignored: Vec<_> = ignored.lines().map(str::trim).collect();
         let mut sources = Vec::new();
-        walk(root, "", &ignored, &mut sources)
-            .with_context(|| format!("cannot read {}", root.display()))?;
+        walk(root, "", &ignored, &mut sources).with_context(|| format!("cannot read {}", root.display()))?;
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self(sources))
     }
@@ -100,37 +89,24 @@ impl Tree {
     }
 
     /// The files below a folder (`crates/web/`) with an ending (`.html`).
-    pub fn below<'a>(
-        &'a self,
-        folder: &'a str,
-        ending: &'a str,
-    ) -> impl Iterator<Item = &'a Source> {
-        self.all()
-            .filter(move |s| s.path.starts_with(folder) && s.path.ends_with(ending))
+    pub fn below<'a>(&'a self, folder: &'a str, ending: &'a str) -> impl Iterator<Item = &'a Source> {
+        self.all().filter(move |s| s.path.starts_with(folder) && s.path.ends_with(ending))
     }
 
     /// The Rust code of the workspace.
     pub fn rust(&self) -> impl Iterator<Item = &Source> {
-        self.below("crates/", ".rs")
-            .chain(self.below("xtask/", ".rs"))
+        self.below("crates/", ".rs").chain(self.below("xtask/", ".rs"))
     }
 
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Self {
-        let source = |(path, text): &(&str, &str)| Source {
-            path: (*path).to_owned(),
-            text: (*text).to_owned(),
-        };
+        let source =
+            |(path, text): &(&str, &str)| Source { path: (*path).to_owned(), text: (*text).to_owned() };
         Self(files.iter().map(source).collect())
     }
 }
 
-fn walk(
-    folder: &Path,
-    prefix: &str,
-    ignored: &[&str],
-    sources: &mut Vec<Source>,
-) -> std::io::Result<()> {
+fn walk(folder: &Path, prefix: &str, ignored: &[&str], sources: &mut Vec<Source>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -149,16 +125,13 @@ fn walk(
 
 /// The plain patterns of a `.gitignore`: a name, a path from the root, or `*.ending`.
 fn is_ignored(path: &str, name: &str, patterns: &[&str]) -> bool {
-    patterns
-        .iter()
-        .map(|pattern| pattern.trim_end_matches('/'))
-        .any(
-            |pattern| match (pattern.strip_prefix('/'), pattern.strip_prefix('*')) {
-                (Some(rooted), _) => path == rooted,
-                (_, Some(ending)) => !ending.is_empty() && name.ends_with(ending),
-                _ => name == pattern,
-            },
-        )
+    patterns.iter().map(|pattern| pattern.trim_end_matches('/')).any(|pattern| {
+        match (pattern.strip_prefix('/'), pattern.strip_prefix('*')) {
+            (Some(rooted), _) => path == rooted,
+            (_, Some(ending)) => !ending.is_empty() && name.ends_with(ending),
+            _ => name == pattern,
+        }
+    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,10 @@ fn column<'r, R, T>(rows: &'r [R], pick: impl Fn(&'r R) -> T) -> Vec<T> {
 }
 
 /// Inserts the signatures whose mailbox has not signed yet; gives back those.
-pub(crate) async fn insert_signatures(conn: &mut PgConnection, new: &[&NewSignature]) -> Result<Vec<InsertedRow>> {
+pub(crate) async fn insert_signatures(
+    conn: &mut PgConnection,
+    new: &[&NewSignature],
+) -> Result<Vec<InsertedRow>> {
     let rows = sqlx::query(
         "INSERT INTO signatures (action_id, fingerprint, status, given_name, family_name, email_address, postal_code,
              display, comment, comment_status, commitments, language, source, created_at)
@@ -39,7 +42,13 @@ pub(crate) async fn insert_signatures(conn: &mut PgConnection, new: &[&NewSignat
     .fetch_all(conn)
     .await?;
     rows.iter()
-        .map(|row| Ok(InsertedRow { id: row.try_get(0)?, action_id: row.try_get(1)?, fingerprint: fingerprint(row, 2)? }))
+        .map(|row| {
+            Ok(InsertedRow {
+                id: row.try_get(0)?,
+                action_id: row.try_get(1)?,
+                fingerprint: fingerprint(row, 2)?,
+            })
+        })
         .collect()
 }
 
@@ -78,7 +87,11 @@ pub(crate) async fn insert_mail(conn: &mut PgConnection, mail: &[NewMail], now: 
 }
 
 /// Writes consents into the ledger: (signature, wording, source).
-pub(crate) async fn insert_consents(conn: &mut PgConnection, given: &[(i64, i64, &'static str)], at: i64) -> Result<()> {
+pub(crate) async fn insert_consents(
+    conn: &mut PgConnection,
+    given: &[(i64, i64, &'static str)],
+    at: i64,
+) -> Result<()> {
     sqlx::query(
         "INSERT INTO consents (signature_id, wording_id, source, given_at)
          SELECT signature_id, wording_id, source, $4

@@ -46,7 +46,10 @@ static SIGNATURES: Statements = LazyLock::new(|| {
 });
 
 /// Inserts the signatures whose mailbox has not signed yet; gives back those.
-pub(crate) async fn insert_signatures(conn: &mut SqliteConnection, new: &[&NewSignature]) -> Result<Vec<InsertedRow>> {
+pub(crate) async fn insert_signatures(
+    conn: &mut SqliteConnection,
+    new: &[&NewSignature],
+) -> Result<Vec<InsertedRow>> {
     let mut inserted = Vec::with_capacity(new.len());
     for (sql, piece) in cut(&SIGNATURES, new) {
         let mut values = SqliteArguments::default();
@@ -68,7 +71,11 @@ pub(crate) async fn insert_signatures(conn: &mut SqliteConnection, new: &[&NewSi
             add(&mut values, s.at)?;
         }
         for row in fetch(conn, sql, values).await? {
-            inserted.push(InsertedRow { id: row.try_get(0)?, action_id: row.try_get(1)?, fingerprint: fingerprint(&row, 2)? });
+            inserted.push(InsertedRow {
+                id: row.try_get(0)?,
+                action_id: row.try_get(1)?,
+                fingerprint: fingerprint(&row, 2)?,
+            });
         }
     }
     Ok(inserted)
@@ -129,7 +136,11 @@ static CONSENTS: Statements =
     LazyLock::new(|| statements("INSERT INTO consents (signature_id, wording_id, source, given_at)", 4, ""));
 
 /// Writes consents into the ledger: (signature, wording, source).
-pub(crate) async fn insert_consents(conn: &mut SqliteConnection, given: &[(i64, i64, &'static str)], at: i64) -> Result<()> {
+pub(crate) async fn insert_consents(
+    conn: &mut SqliteConnection,
+    given: &[(i64, i64, &'static str)],
+    at: i64,
+) -> Result<()> {
     for (sql, piece) in cut(&CONSENTS, given) {
         let mut values = SqliteArguments::default();
         for &(signature, wording, source) in piece {

@@ -38,12 +38,14 @@ pub async fn ready(State(app): State<Shared>) -> Response {
 /// [`WebError::NotFound`] where nothing is measured.
 pub async fn metrics(State(app): State<Shared>) -> Result<Response, WebError> {
     let handle = app.metrics.as_ref().ok_or(WebError::NotFound)?;
-    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4"), (CACHE_CONTROL, "no-store")], handle.render()).into_response())
+    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4"), (CACHE_CONTROL, "no-store")], handle.render())
+        .into_response())
 }
 
 /// `/robots.txt`.
 pub async fn robots() -> Response {
-    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], "User-agent: *\nDisallow: /api/\nDisallow: /demo/\n").into_response()
+    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], "User-agent: *\nDisallow: /api/\nDisallow: /demo/\n")
+        .into_response()
 }
 
 /// `/favicon.ico`, which browsers ask for unbidden.

@@ -63,7 +63,8 @@ impl Documents {
                 query!(tx, campaigns::put_counter(action_id))?;
             }
             for consent in &campaign.consents {
-                let Some(&(_, owner)) = organisations.iter().find(|(slug, _)| *slug == consent.organisation) else {
+                let Some(&(_, owner)) = organisations.iter().find(|(slug, _)| *slug == consent.organisation)
+                else {
                     continue;
                 };
                 for language in Language::ALL {

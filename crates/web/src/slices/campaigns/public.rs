@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
 use axum::http::header::{LOCATION, VARY};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use commonfront_domain::Language;
@@ -73,7 +73,8 @@ pub fn read_language(tag: &str) -> Result<Language, WebError> {
 /// `/`: to the coalition's page in the language that the browser prefers.
 pub async fn choose_language(headers: HeaderMap) -> Response {
     let lang = error::language("/", &headers);
-    (StatusCode::FOUND, [(LOCATION, format!("/{}", lang.tag())), (VARY, "accept-language".into())]).into_response()
+    (StatusCode::FOUND, [(LOCATION, format!("/{}", lang.tag())), (VARY, "accept-language".into())])
+        .into_response()
 }
 
 /// `/{lang}`: the coalition and its campaigns.
@@ -123,13 +124,19 @@ pub async fn campaign(
     Ok(page::html(StatusCode::OK, body, SHARED))
 }
 
-async fn render_campaign(app: &App, snapshot: &Snapshot, campaign: &CampaignEntry, t: T) -> Result<Bytes, WebError> {
+async fn render_campaign(
+    app: &App,
+    snapshot: &Snapshot,
+    campaign: &CampaignEntry,
+    t: T,
+) -> Result<Bytes, WebError> {
     let (lang, document) = (t.0, &campaign.document);
     let action = campaign.main_action().ok_or(WebError::NotFound)?;
     let (parties, people) = view::parties(snapshot, t);
     let others = campaign.actions.iter().filter(|other| other.id != action.id);
     let title = document.title.get(lang);
-    let mut page = Page::new(app, snapshot, lang, title, format!("/{}", document.slug)).of(snapshot, campaign);
+    let mut page =
+        Page::new(app, snapshot, lang, title, format!("/{}", document.slug)).of(snapshot, campaign);
     page.description = document.lead.get(lang).to_owned();
     page.og_type = "article";
     let url = page.url(lang);

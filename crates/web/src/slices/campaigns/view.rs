@@ -214,7 +214,14 @@ pub fn share(t: T, url: &str, title: &str, hashtag: Option<&str>) -> Vec<ShareLi
 
 /// Structured data for search engines (schema.org), made safe to stand in a page.
 #[must_use]
-pub fn json_ld(snapshot: &Snapshot, base_url: &str, url: &str, t: T, name: &str, description: &str) -> String {
+pub fn json_ld(
+    snapshot: &Snapshot,
+    base_url: &str,
+    url: &str,
+    t: T,
+    name: &str,
+    description: &str,
+) -> String {
     let parties = snapshot.coalition.iter().flat_map(|coalition| &coalition.organisations);
     let members: Vec<_> = parties
         .map(|o| serde_json::json!({"@type": "Organization", "name": o.name.get(t.0), "alternateName": o.acronym.get(t.0)}))

@@ -57,7 +57,8 @@ pub async fn mailbox(
     let lang = shown.language(&headers);
     let mut conn = app.db.read().await?;
     let mails = query!(conn, mailbox::latest(LISTED))?;
-    let page = Page::new(&app, &app.catalog.now(), lang, T(lang).get("mailbox-title"), "/demo/mailbox").private();
+    let page =
+        Page::new(&app, &app.catalog.now(), lang, T(lang).get("mailbox-title"), "/demo/mailbox").private();
     Ok(page::html(StatusCode::OK, page::render(&MailboxPage { page, mails })?, NEVER))
 }
 
@@ -74,7 +75,8 @@ pub async fn mail(
     let lang = shown.language(&headers);
     let mut conn = app.db.read().await?;
     let mail = query!(conn, mailbox::get(id))?.ok_or(WebError::NotFound)?;
-    let page = Page::new(&app, &app.catalog.now(), lang, &mail.subject, format!("/demo/mailbox/{id}")).private();
+    let page =
+        Page::new(&app, &app.catalog.now(), lang, &mail.subject, format!("/demo/mailbox/{id}")).private();
     let html = mail.html_body.clone();
     Ok(page::html(StatusCode::OK, page::render(&MailPage { page, mail, html })?, NEVER))
 }

@@ -56,7 +56,15 @@ impl Compose for App {
         let (sender, postal_address, contact) =
             (coalition.name.get(lang), coalition.postal_address.as_str(), coalition.contact_email.as_str());
         let text = LetterText { t, lead: &lead, link: &link, sender, postal_address, contact };
-        let html = LetterHtml { t, lead: &lead, link: &link, button: t.get(button), sender, postal_address, contact };
+        let html = LetterHtml {
+            t,
+            lead: &lead,
+            link: &link,
+            button: t.get(button),
+            sender,
+            postal_address,
+            contact,
+        };
         Some(Letter {
             to: due.email_address.clone(),
             language: lang,

@@ -118,17 +118,19 @@ pub async fn page(
     let mut conn = app.db.read().await?;
     let consents = query!(conn, signing::consents(signature.id))?;
     drop(conn);
-    let consents = consents.into_iter().filter(|consent| consent.withdrawn_at.is_none()).map(|consent| ConsentView {
-        organisation: organisation_name(&snapshot, &consent.organisation, t.0),
-        wording: consent.wording,
-        language: consent.language,
-    });
+    let consents =
+        consents.into_iter().filter(|consent| consent.withdrawn_at.is_none()).map(|consent| ConsentView {
+            organisation: organisation_name(&snapshot, &consent.organisation, t.0),
+            wording: consent.wording,
+            language: consent.language,
+        });
     let heading = t.get(match status {
         Status::Pending => "mine-pending",
         Status::Confirmed => "mine-confirmed",
         _ => "mine-ended",
     });
-    let mut page = Page::new(&app, &snapshot, t.0, heading, format!("/my/{token}")).of(&snapshot, campaign).private();
+    let mut page =
+        Page::new(&app, &snapshot, t.0, heading, format!("/my/{token}")).of(&snapshot, campaign).private();
     page.languages = Language::ALL.to_vec();
     let body = MinePage {
         path: format!("/{}/my/{token}", t.0.tag()),

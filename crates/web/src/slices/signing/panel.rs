@@ -120,7 +120,8 @@ impl FormView {
             text: commitment.text.get(lang).to_owned(),
             checked: typed.commitments.contains(&commitment.key),
         });
-        let consents = campaign.document.consents.iter().filter(|c| snapshot.organisation(&c.organisation).is_some());
+        let consents =
+            campaign.document.consents.iter().filter(|c| snapshot.organisation(&c.organisation).is_some());
         let consents = consents.map(|consent| {
             let key = format!("{}:{}", consent.organisation, consent.version);
             Tick { checked: typed.consent.contains(&key), text: consent.text.get(lang).to_owned(), key }
@@ -199,5 +200,7 @@ pub fn displays(t: T, chosen: Display) -> [Choice; 3] {
 /// An organisation's name by its short name, or the short name itself.
 #[must_use]
 pub fn organisation_name(snapshot: &Snapshot, slug: &str, lang: Language) -> String {
-    snapshot.organisation(slug).map_or_else(|| slug.to_owned(), |organisation| organisation.name.get(lang).to_owned())
+    snapshot
+        .organisation(slug)
+        .map_or_else(|| slug.to_owned(), |organisation| organisation.name.get(lang).to_owned())
 }

@@ -62,7 +62,8 @@ pub async fn sign(
     let posted = form::posted(&headers, &body(bytes)?)?;
 
     let t = T(lang);
-    let token = app.keys.check_form_token(&posted.token, action.id, app.clock.now(), app.settings.min_form_age);
+    let token =
+        app.keys.check_form_token(&posted.token, action.id, app.clock.now(), app.settings.min_form_age);
     let result = match token {
         // A password manager may fill the trap in, and a page may have been open since yesterday: a person
         // presses once more and has lost nothing.
@@ -81,7 +82,9 @@ pub async fn sign(
     let (status, form, retry_after) = match not_taken {
         None => (StatusCode::UNPROCESSABLE_ENTITY, form.with_notice(t.get("form-once-more")), None),
         Some(NotTaken::Faults(faults)) => (StatusCode::UNPROCESSABLE_ENTITY, form.with_faults(&faults), None),
-        Some(NotTaken::Error(error)) => (error.status(), form.with_notice(error.notice(t)), error.retry_after()),
+        Some(NotTaken::Error(error)) => {
+            (error.status(), form.with_notice(error.notice(t)), error.retry_after())
+        }
     };
     let body = render_action(&app, &snapshot, campaign, action, t, form).await?;
     let mut response = page::html(status, body, NEVER);

@@ -27,7 +27,8 @@ pub async fn your_data(State(app): State<Shared>, Path(lang): Path<String>) -> R
     let snapshot = app.catalog.now();
     let mut page = Page::new(&app, &snapshot, t.0, t.get("data-title"), "/your-data");
     page.nav.iter_mut().for_each(|item| item.current = true);
-    let contact = snapshot.coalition.as_ref().map(|coalition| coalition.contact_email.clone()).unwrap_or_default();
+    let contact =
+        snapshot.coalition.as_ref().map(|coalition| coalition.contact_email.clone()).unwrap_or_default();
     let part = |title: &str, text: String| (t.get(title).to_owned(), text);
     let parts = vec![
         part("data-kept", t.get("data-kept-words").to_owned()),

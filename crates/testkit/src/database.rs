@@ -1,0 +1,37 @@
+//! A database of its own for each test.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+
+/// Which kind of database a test runs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file in the test's folder.
+    Sqlite,
+    /// A new database on the server that `cargo xtask test` has started.
+    Postgres,
+}
+
+/// The server's maintenance database; `cargo xtask test` sets it.
+const SERVER: &str = "COMMONFRONT_TEST_POSTGRES";
+
+/// Makes a new, empty database; gives back its address.
+pub async fn fresh(kind: Kind, folder: &Path) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    match kind {
+        Kind::Sqlite => format!("sqlite:{}", folder.join("test.db").display()),
+        Kind::Postgres => {
+            let server = std::env::var(SERVER)
+                .unwrap_or_else(|_| panic!("{SERVER} is not set: run the tests by `cargo xtask test`"));
+            let name = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+            let mut conn = PgConnection::connect(&server).await.expect("the test server answers");
+            for sql in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
+                sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.expect("a database is made");
+            }
+            let (before, _) = server.rsplit_once('/').expect("the address names a database");
+            format!("{before}/{name}")
+        }
+    }
+}
