@@ -15,6 +15,8 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+const bare = (address) => address.split("#")[0];
+
 /** Starts Chromium. */
 export async function launch() {
   const executablePath = process.env.CHROMIUM || PROGRAMS.find(existsSync);
@@ -39,14 +41,14 @@ export async function visitor(browser, server, { js = true, width = 1280, height
   const documents = new Set();
   context.on("request", (request) => {
     const address = new URL(request.url());
-    if (request.isNavigationRequest()) documents.add(request.url());
+    if (request.isNavigationRequest()) documents.add(bare(request.url()));
     if (/^(https?|wss?):$/.test(address.protocol) && address.host !== server.host) {
       faults.push(`asked another host: ${request.url()}`);
     }
   });
   context.on("console", (message) => {
     // Chromium reports a page that was answered by 404 or 422 as a resource that failed to load.
-    const refusedPage = /^Failed to load resource/.test(message.text()) && documents.has(message.location().url);
+    const refusedPage = /^Failed to load resource/.test(message.text()) && documents.has(bare(message.location().url));
     if (message.type() === "error" && !refusedPage) faults.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => faults.push(`script: ${error.error()}`));

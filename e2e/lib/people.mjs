@@ -10,7 +10,8 @@ export function person(given_name = "Amina", more = {}) {
   born += 1;
   const letters = [...String(process.pid * 1000 + born)].map((digit) => "bcdfghjkln"[digit]).join("");
   const family_name = `Tremblay-${letters[0].toUpperCase()}${letters.slice(1)}`;
-  const email_address = `${given_name}.${letters}@people.example`.toLowerCase();
+  const plain = given_name.normalize("NFD").replace(/[^a-z]/gi, "");
+  const email_address = `${plain}.${letters}@people.example`.toLowerCase();
   return { given_name, family_name, email_address, postal_code: "P3E 2C6", display: "nothing", ...more };
 }
 

@@ -35,12 +35,20 @@ export async function takeTime(page) {
   await page.waitForTimeout(Math.max(0, FORM_AGE * 1000 - open));
 }
 
-/** Signs, and is thanked. */
-export async function sign(page, who, action = "proclamation") {
-  await fill(page, who);
+/** Presses the button, and is thanked. */
+export async function send(page) {
   await takeTime(page);
   await signButton(page).click();
-  await page.waitForURL(`**/keep-it-public/${action}/thanks`);
+  const alert = page.getByRole("alert");
+  await page.waitForURL("**/thanks").catch(async (error) => {
+    assert.fail((await alert.count()) ? `the form came back: ${await alert.innerText()}` : error.message);
+  });
+}
+
+/** Signs, and is thanked. */
+export async function sign(page, who) {
+  await fill(page, who);
+  await send(page);
 }
 
 /** Opens the mailbox, and in it the person's mail. */

@@ -14,7 +14,7 @@ export function tellStory(place, l, { js }) {
     const { server, browser } = place;
     const campaign = `/${l}/keep-it-public`;
     const proclamation = `${campaign}/proclamation`;
-    const who = person(js ? "Zoraya" : "Ysolde", { consent: ["apwo:1"], comment: "For all of us." });
+    const who = person(js ? "Zoraya" : "Ysolde", { consent: ["apwo:1"], comment: "For my neighbours, from Zoraya-land." });
     const fullName = `${who.given_name} ${who.family_name}`;
     const before = await server.count();
     const { page, leave } = await visitor(browser, server, { js, locale: `${l}-CA` });

@@ -18,7 +18,7 @@ test("somebody takes the pledge with two commitments, and confirms a second sign
   const before = { pledge: await place.server.count("equality-pledge"), join: await place.server.count("join") };
   await signQuickly(place.server, { ...who, commitments: [] }, { action: "join" });
   await page.goto("/en/keep-it-public/equality-pledge");
-  await sign(page, who, "equality-pledge");
+  await sign(page, who);
   await openMail(page, "en", who);
   await followLink(page, "en");
   await page.getByRole("group", { name: t("en", "mine-also-pending") }).getByRole("checkbox").waitFor();

@@ -120,3 +120,56 @@ async fn a_server_that_is_down_loses_no_mail() {
     assert_eq!(commonfront_store::query!(conn, outbox::waiting()).unwrap(), 1);
     drop((conn, server));
 }
+
+/// A certificate for `localhost` that only these tests trust: (folder, certificate, key).
+fn certificate() -> (tempfile::TempDir, std::path::PathBuf, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let (certificate, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+    std::fs::write(&certificate, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    (folder, certificate, key)
+}
+
+async fn encrypted(mode: &str, security: MailSecurity) {
+    let (_folder, certificate, key) = certificate();
+    let login = json!({"user": "front", "pass": "commun"});
+    let settings = json!({"mode": mode, "cert": certificate, "key": key, "auth": login});
+    let server = SmtpServer::start(settings).await;
+    let usual = to(&server, security, Some(("front", "commun")));
+    let trusting: Build = Box::new(move |config| {
+        usual(config);
+        config.mail.host = "localhost".into();
+        config.mail.extra_root_file = Some(certificate);
+    });
+    let app = TestApp::start_with(Kind::Sqlite, trusting).await;
+    sign(&app, PROCLAMATION, person("amina@example.org")).await;
+    app.deliver().await;
+    let mail = server.wait_for(1).await.remove(0);
+    assert!(mail.secure && mail.user.as_deref() == Some("front"));
+
+    // A certificate that nobody vouches for gets nothing, and the mail waits.
+    let wary: Build = {
+        let usual = to(&server, security, Some(("front", "commun")));
+        Box::new(move |config| {
+            usual(config);
+            config.mail.host = "localhost".into();
+        })
+    };
+    let app = TestApp::start_with(Kind::Sqlite, wary).await;
+    sign(&app, PROCLAMATION, person("odile@example.org")).await;
+    app.deliver().await;
+    let mut conn = app.app.db.read().await.unwrap();
+    assert_eq!(commonfront_store::query!(conn, outbox::waiting()).unwrap(), 1);
+    assert_eq!(server.wait_for(1).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mail_goes_out_by_starttls_to_a_server_whose_certificate_is_known() {
+    encrypted("starttls", MailSecurity::Starttls).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mail_goes_out_by_tls_to_a_server_whose_certificate_is_known() {
+    encrypted("tls", MailSecurity::Tls).await;
+}
