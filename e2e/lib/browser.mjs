@@ -17,11 +17,11 @@ const ARGUMENTS = [
 
 const bare = (address) => address.split("#")[0];
 
-/** Starts Chromium. */
-export async function launch() {
+/** Starts Chromium, if need be with settings of its own. */
+export async function launch(settings = []) {
   const executablePath = process.env.CHROMIUM || PROGRAMS.find(existsSync);
   assert.ok(executablePath, "no Chromium found: install one, or set CHROMIUM to its path");
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...settings] });
 }
 
 /**

@@ -40,7 +40,7 @@ export async function expectFits(page, where) {
       culprits: culprits.map((element) => `${element.tagName}.${element.className}`),
     };
   });
-  assert.ok(wide <= room, `the page (${where}) is ${wide} wide in ${room}: ${culprits.join(", ")}`);
+  assert.ok(wide <= room, `${new URL(page.url()).pathname} (${where}) is ${wide} wide in ${room}: ${culprits.join(", ")}`);
 }
 
 async function expectOneLanguage(page, language) {

@@ -17,7 +17,8 @@ export async function expectNoOverlap(page, where) {
       .filter((element) => element.checkVisibility() && !floats(element))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
-    const name = ({ element }) => `${element.tagName.toLowerCase()} “${(element.textContent.trim() || element.name || element.className).slice(0, 40)}”`;
+    const words = ({ element }) => element.textContent.trim() || element.name || element.className;
+    const name = (thing) => `${thing.element.tagName.toLowerCase()} “${words(thing).slice(0, 40)}”`;
     const overlaps = (a, b) =>
       Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > HAIR &&
       Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > HAIR;

@@ -122,7 +122,7 @@ test("a comment as long as the form allows is taken, line breaks and all", async
 
 test("a postal code is taken in any spacing and any case", async () => {
   const { page, leave } = await visitor(place.browser, place.server);
-  for (const postal_code of ["k1n6n5", " K1N  6N5 ", "k1n-6n5"]) {
+  for (const postal_code of ["k1n6n5", " K1N-6n5  "]) {
     await page.goto("/fr/keep-it-public/join");
     await sign(page, person("Code", { postal_code }));
   }

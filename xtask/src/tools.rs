@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tokio::process::Command;
 
 /// The oldest Node with a test runner that takes several files at once.
-const OLDEST_NODE: u32 = 18;
+const OLDEST_NODE: u32 = 20;
 
 /// What a run needs from the machine.
 pub struct Needs {
@@ -34,7 +34,7 @@ struct Part {
 const POSTGRES: Part =
     Part { name: "PostgreSQL server", apt: &["postgresql"], dnf: "postgresql-server", brew: "postgresql@17" };
 const NODE: Part =
-    Part { name: "Node 18 or newer, with npm", apt: &["nodejs", "npm"], dnf: "nodejs npm", brew: "node" };
+    Part { name: "Node 20 or newer, with npm", apt: &["nodejs", "npm"], dnf: "nodejs npm", brew: "node" };
 const CHROMIUM: Part =
     Part { name: "Chromium", apt: &["chromium"], dnf: "chromium", brew: "--cask chromium" };
 

@@ -106,7 +106,8 @@ impl Keys {
         same(&bytes[8..], &short(tag(&self.link, &[&id]))).then(|| i64::from_be_bytes(id))
     }
 
-    /// A token for one action's form, good from `now` (rounded up to the second) plus a minimum age.
+    /// A token for one action's form. It tells when it was made, rounded up to the second, so that a page
+    /// may be kept for a second and the minimum age still holds.
     #[must_use]
     pub fn form_token(&self, action: i64, now: Micros) -> String {
         let issued = now.div_euclid(SECOND) + 1;
@@ -139,7 +140,7 @@ impl Keys {
         let age = now - issued * SECOND;
         if age > Self::FORM_LIFETIME {
             Err(TokenProblem::TooOld)
-        } else if age < min_age - SECOND {
+        } else if age < min_age {
             Err(TokenProblem::TooSoon)
         } else {
             Ok(())
@@ -195,8 +196,9 @@ mod tests {
         let (k, t0) = (keys(), 1_000_000_000 * SECOND);
         let token = k.form_token(5, t0);
         assert_eq!(k.check_form_token(&token, 5, t0, 2 * SECOND), Err(TokenProblem::TooSoon));
-        assert_eq!(k.check_form_token(&token, 5, t0 + 2 * SECOND, 2 * SECOND), Ok(()));
-        assert_eq!(k.check_form_token(&token, 6, t0 + 2 * SECOND, 2 * SECOND), Err(TokenProblem::Forged));
+        assert_eq!(k.check_form_token(&token, 5, t0 + 2 * SECOND, 2 * SECOND), Err(TokenProblem::TooSoon));
+        assert_eq!(k.check_form_token(&token, 5, t0 + 3 * SECOND, 2 * SECOND), Ok(()));
+        assert_eq!(k.check_form_token(&token, 6, t0 + 3 * SECOND, 2 * SECOND), Err(TokenProblem::Forged));
         assert_eq!(k.check_form_token(&token, 5, t0 + 2 * crate::clock::DAY, 0), Err(TokenProblem::TooOld));
         assert_eq!(k.check_form_token("", 5, t0, 0), Err(TokenProblem::Forged));
     }

@@ -155,7 +155,7 @@ impl Db {
             // On a full disk SQLite rolls back by itself, and a connection that still counts itself inside
             // a transaction would write into nothing from then on: it is thrown away instead.
             .before_acquire(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }))
-            .connect_with(options.clone().pragma("cache_size", "-24000").pragma("wal_autocheckpoint", "4000"))
+            .connect_with(options.clone().pragma("cache_size", "-32000").pragma("wal_autocheckpoint", "8000"))
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)

@@ -55,7 +55,15 @@ impl Writer {
     #[must_use]
     pub fn start(db: Db, capacity: usize, on_commit: OnCommit) -> (Self, JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(capacity.max(1));
-        let task = tokio::spawn(run(db, waiting, on_commit));
+        let task = match db {
+            // A thread of its own: on the runtime's threads each step of a transaction would wait its turn
+            // behind the requests of a surge. The connection's own thread does the work either way.
+            Db::Sqlite { .. } => {
+                let runtime = tokio::runtime::Handle::current();
+                tokio::task::spawn_blocking(move || runtime.block_on(run(db, waiting, on_commit)))
+            }
+            Db::Postgres(_) => tokio::spawn(run(db, waiting, on_commit)),
+        };
         (Self { queue }, task)
     }
 

@@ -9,6 +9,7 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use commonfront_domain::keys::TokenProblem;
 
 use super::panel::FormView;
 use super::submit::{NotTaken, submit};
@@ -78,7 +79,11 @@ pub async fn sign(
         let next = format!("/{}/{}/{}/thanks", lang.tag(), campaign.document.slug, action.document.slug);
         return Ok((StatusCode::SEE_OTHER, [(LOCATION, next)]).into_response());
     };
-    let form = FormView::new(&app, &snapshot, campaign, action, t, posted.typed);
+    let mut form = FormView::new(&app, &snapshot, campaign, action, t, posted.typed);
+    if token == Err(TokenProblem::TooSoon) {
+        // Its age goes on: pressing once more must not start the wait anew.
+        form.token = posted.token;
+    }
     let (status, form, retry_after) = match not_taken {
         None => (StatusCode::UNPROCESSABLE_ENTITY, form.with_notice(t.get("form-once-more")), None),
         Some(NotTaken::Faults(faults)) => (StatusCode::UNPROCESSABLE_ENTITY, form.with_faults(&faults), None),
