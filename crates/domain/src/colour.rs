@@ -188,7 +188,8 @@ mod tests {
         fn every_colour_has_one_near_that_passes(rgb: [u8; 3]) {
             let near = Colour { rgb }.nearest_on_light();
             prop_assert!(near.passes_on_light());
-            prop_assert!(near.contrast(Colour { rgb: [255; 3] }) >= TEXT_CONTRAST);
+            let white = Colour { rgb: [255; 3] };
+            prop_assert!(near.contrast(white) >= TEXT_CONTRAST);
             prop_assert!(near.nearest_on_dark().contrast(DARK_GROUND) >= TEXT_CONTRAST);
         }
     }

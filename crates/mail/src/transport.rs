@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use commonfront_domain::Micros;
 use commonfront_domain::clock::timestamp;
+use commonfront_store::rows::NewMailboxRow;
 use commonfront_store::{Db, query};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
@@ -142,19 +143,16 @@ impl Transport {
             Self::Mailbox(db) => {
                 let done: commonfront_store::Result<()> = async {
                     let mut tx = db.write().await?;
-                    let tag = letter.language.tag();
-                    query!(
-                        tx,
-                        mailbox::put(
-                            outbox_id,
-                            &letter.to,
-                            tag,
-                            &letter.subject,
-                            &letter.text,
-                            &letter.html,
-                            now
-                        )
-                    )?;
+                    let mail = NewMailboxRow {
+                        outbox_id,
+                        recipient: &letter.to,
+                        language: letter.language.tag(),
+                        subject: &letter.subject,
+                        text_body: &letter.text,
+                        html_body: &letter.html,
+                        created_at: now,
+                    };
+                    query!(tx, mailbox::put(&mail))?;
                     tx.commit().await
                 }
                 .await;
@@ -169,6 +167,11 @@ fn message(from: &Mailbox, name: &str, letter: &Letter, now: Micros) -> Result<M
     // The words of the error would hold the address.
     let unusable = |_| SendError::Permanent("the address can't be used".into());
     let to: Address = letter.to.parse().map_err(unusable)?;
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"></head><body>{}</body></html>",
+        letter.language.tag(),
+        letter.html
+    );
     let when = u64::try_from(timestamp(now).as_second()).unwrap_or(0);
     Message::builder()
         .from(from.clone())
@@ -185,7 +188,7 @@ fn message(from: &Mailbox, name: &str, letter: &Letter, now: Micros) -> Result<M
             HeaderName::new_from_ascii_str("Content-Language"),
             letter.language.tag().to_owned(),
         ))
-        .multipart(MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone()))
+        .multipart(MultiPart::alternative_plain_html(letter.text.clone(), html))
         .map_err(|_| SendError::Permanent("the message can't be built".into()))
 }
 

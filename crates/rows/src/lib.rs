@@ -291,3 +291,22 @@ pub struct MailboxRow {
     /// When it was sent.
     pub created_at: i64,
 }
+
+/// A mail for the demonstration's mailbox.
+#[derive(Clone, Copy, Debug)]
+pub struct NewMailboxRow<'m> {
+    /// The outbox's row that it comes from.
+    pub outbox_id: i64,
+    /// To whom.
+    pub recipient: &'m str,
+    /// Language tag.
+    pub language: &'m str,
+    /// Its subject.
+    pub subject: &'m str,
+    /// Its text.
+    pub text_body: &'m str,
+    /// Its text as HTML.
+    pub html_body: &'m str,
+    /// When it is sent.
+    pub created_at: i64,
+}

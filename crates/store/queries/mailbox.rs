@@ -1,31 +1,22 @@
 //! The demonstration's mailbox, where mail lands in place of a server.
 
-use commonfront_rows::MailboxRow;
+use commonfront_rows::{MailboxRow, NewMailboxRow};
 use sqlx::{Result, query, query_as};
 
 use crate::Conn;
 
 /// Puts a mail into the box, once.
-pub async fn put(
-    conn: &mut Conn,
-    outbox_id: i64,
-    recipient: &str,
-    language: &str,
-    subject: &str,
-    text_body: &str,
-    html_body: &str,
-    at: i64,
-) -> Result<()> {
+pub async fn put(conn: &mut Conn, mail: &NewMailboxRow<'_>) -> Result<()> {
     query!(
         "INSERT INTO mailbox (outbox_id, recipient, language, subject, text_body, html_body, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (outbox_id) DO NOTHING",
-        outbox_id,
-        recipient,
-        language,
-        subject,
-        text_body,
-        html_body,
-        at
+        mail.outbox_id,
+        mail.recipient,
+        mail.language,
+        mail.subject,
+        mail.text_body,
+        mail.html_body,
+        mail.created_at
     )
     .execute(conn)
     .await?;

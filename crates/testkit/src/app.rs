@@ -63,7 +63,14 @@ impl TestApp {
         Self::on(kind, url, db, folder, FakeClock::default(), build).await
     }
 
-    async fn on(kind: Kind, url: String, db: Db, folder: Arc<TempDir>, clock: FakeClock, build: Build) -> Self {
+    async fn on(
+        kind: Kind,
+        url: String,
+        db: Db,
+        folder: Arc<TempDir>,
+        clock: FakeClock,
+        build: Build,
+    ) -> Self {
         let mut config = Config::load(&folder.path().join("none.toml")).expect("the defaults");
         config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
         config.mail.transport = commonfront::config::MailTransport::Mailbox;
@@ -149,7 +156,8 @@ impl TestApp {
         let mails = self.mails_to(address).await;
         let (_, text) = mails.last().unwrap_or_else(|| panic!("no mail to {address}"));
         let line = text.lines().find(|line| line.contains("/my/")).expect("a link in the mail");
-        let (_, path) = line.split_once("://").and_then(|(_, rest)| rest.split_once('/')).expect("an address");
+        let (_, path) =
+            line.split_once("://").and_then(|(_, rest)| rest.split_once('/')).expect("an address");
         format!("/{path}")
     }
 

@@ -52,7 +52,8 @@ impl Browser {
     /// Sends a request.
     pub async fn send(&self, method: &str, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
         let method: Method = method.parse().expect("a method");
-        let mut request = self.client.request(method, format!("{}{path}", self.base)).headers(self.headers.clone());
+        let mut request =
+            self.client.request(method, format!("{}{path}", self.base)).headers(self.headers.clone());
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
         }

@@ -240,22 +240,25 @@ impl Stamp {
     }
 }
 
-/// Shared pages as they were last rendered, by path.
+/// Which shared page: its language, its campaign, and its action if it is an action's.
+pub type PageKey = (Language, i64, Option<i64>);
+
+/// Shared pages as they were last rendered.
 #[derive(Debug, Default)]
 pub struct PageCache {
-    pages: RwLock<HashMap<(Language, i64, Option<i64>), (Stamp, Bytes)>>,
+    pages: RwLock<HashMap<PageKey, (Stamp, Bytes)>>,
 }
 
 impl PageCache {
     /// The page of a campaign (or of one of its actions), if nothing it was made from has moved.
     #[must_use]
-    pub fn get(&self, key: (Language, i64, Option<i64>), stamp: Stamp) -> Option<Bytes> {
+    pub fn get(&self, key: PageKey, stamp: Stamp) -> Option<Bytes> {
         let pages = self.pages.read().unwrap_or_else(PoisonError::into_inner);
         pages.get(&key).filter(|(made, _)| *made == stamp).map(|(_, page)| page.clone())
     }
 
     /// Keeps a page. There are as many as campaigns, actions and languages, so nothing is ever thrown out.
-    pub fn put(&self, key: (Language, i64, Option<i64>), stamp: Stamp, page: Bytes) {
+    pub fn put(&self, key: PageKey, stamp: Stamp, page: Bytes) {
         self.pages.write().unwrap_or_else(PoisonError::into_inner).insert(key, (stamp, page));
     }
 }

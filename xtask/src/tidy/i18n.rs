@@ -129,7 +129,10 @@ fn variables(line: &str) -> impl Iterator<Item = &str> {
 
 fn quoted_words(tree: &Tree) -> HashSet<&str> {
     let quoted = compiled(r#""([A-Za-z0-9_-]+)"|'([A-Za-z0-9_-]+)'"#);
-    let sources = tree.below("crates/", ".rs").chain(tree.below("crates/", ".html")).chain(tree.below("crates/", ".txt"));
+    let sources = tree
+        .below("crates/", ".rs")
+        .chain(tree.below("crates/", ".html"))
+        .chain(tree.below("crates/", ".txt"));
     sources
         .chain(tree.below("assets/", ""))
         .flat_map(|source| quoted.captures_iter(&source.text))

@@ -22,7 +22,8 @@ async fn a_flood_from_one_network_has_to_wait_and_others_do_not() {
     let app = TestApp::start_with(Kind::Sqlite, strict()).await;
     let from = |ip: &str| app.browser().with_header("x-forwarded-for", ip);
     for i in 0..3 {
-        let answer = from(&format!("198.51.100.{i}")).post_json(SIGNATURES, &body(&format!("p{i}@example.org"))).await;
+        let answer =
+            from(&format!("198.51.100.{i}")).post_json(SIGNATURES, &body(&format!("p{i}@example.org"))).await;
         assert_eq!(answer.status, 202);
     }
     let limited = from("198.51.100.99").post_json(SIGNATURES, &body("p9@example.org")).await;
@@ -59,7 +60,8 @@ async fn a_limited_visitor_keeps_what_she_typed() {
         assert_eq!(sign(&app, PROCLAMATION, person("amina@example.org")).await.status, 303);
     }
     app.wait_seconds(120);
-    let limited = sign(&app, PROCLAMATION, with(person("amina@example.org"), "comment", "my own words")).await;
+    let limited =
+        sign(&app, PROCLAMATION, with(person("amina@example.org"), "comment", "my own words")).await;
     assert_eq!(limited.status, 429);
     assert!(limited.body.contains("value=\"amina@example.org\"") && limited.body.contains("my own words"));
     assert!(limited.body.contains("nothing you typed is lost"));

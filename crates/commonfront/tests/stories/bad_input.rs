@@ -7,10 +7,24 @@ use crate::{PROCLAMATION, SIGNATURES, sign, with};
 
 /// Every path with something behind it, and some with nothing.
 const PATHS: [&str; 18] = [
-    "/", "/en", "/xx", "/fr/keep-it-public", "/en/nothing", PROCLAMATION, "/en/keep-it-public/nothing",
-    "/en/keep-it-public/proclamation/thanks", "/en/find", "/en/your-data", "/en/my/abc", "/en/my/abc/confirm",
-    SIGNATURES, "/api/v1/campaigns/keep-it-public/actions/proclamation/count", "/api/v1/nothing", "/healthz",
-    "/assets/nothing.css", "/demo/mailbox/99999",
+    "/",
+    "/en",
+    "/xx",
+    "/fr/keep-it-public",
+    "/en/nothing",
+    PROCLAMATION,
+    "/en/keep-it-public/nothing",
+    "/en/keep-it-public/proclamation/thanks",
+    "/en/find",
+    "/en/your-data",
+    "/en/my/abc",
+    "/en/my/abc/confirm",
+    SIGNATURES,
+    "/api/v1/campaigns/keep-it-public/actions/proclamation/count",
+    "/api/v1/nothing",
+    "/healthz",
+    "/assets/nothing.css",
+    "/demo/mailbox/99999",
 ];
 
 async fn well_formed(app: &TestApp, method: &str, path: &str, kind: Option<&str>, body: &[u8]) {

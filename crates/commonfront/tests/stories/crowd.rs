@@ -1,8 +1,8 @@
 //! Many at once: exact counts, nothing lost, no deadlock, and an orderly end.
 
-use commonfront_testkit::{TestApp, person, stories};
 use commonfront_domain::keys::Fingerprint;
 use commonfront_store::Change;
+use commonfront_testkit::{TestApp, person, stories};
 
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -50,12 +50,18 @@ async fn ten_thousand_posts_of_five_thousand_people(app: TestApp) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_concurrent_posts_count_five_thousand_people_on_sqlite() {
-    ten_thousand_posts_of_five_thousand_people(TestApp::start_with(commonfront_testkit::Kind::Sqlite, generous()).await).await;
+    ten_thousand_posts_of_five_thousand_people(
+        TestApp::start_with(commonfront_testkit::Kind::Sqlite, generous()).await,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_concurrent_posts_count_five_thousand_people_on_postgres() {
-    ten_thousand_posts_of_five_thousand_people(TestApp::start_with(commonfront_testkit::Kind::Postgres, generous()).await).await;
+    ten_thousand_posts_of_five_thousand_people(
+        TestApp::start_with(commonfront_testkit::Kind::Postgres, generous()).await,
+    )
+    .await;
 }
 
 stories! {

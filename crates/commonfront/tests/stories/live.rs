@@ -28,7 +28,9 @@ async fn read_until(stream: &mut TcpStream, wanted: &str) -> String {
             seen.push_str(&String::from_utf8_lossy(&buffer[..n]));
         }
     };
-    tokio::time::timeout(Duration::from_secs(10), reading).await.unwrap_or_else(|_| panic!("no {wanted} came"));
+    tokio::time::timeout(Duration::from_secs(10), reading)
+        .await
+        .unwrap_or_else(|_| panic!("no {wanted} came"));
     seen
 }
 

@@ -30,11 +30,14 @@ async fn the_story_through_a_real_server(kind: Kind) {
     let mail = server.wait_for(1).await.remove(0);
     assert_eq!(mail.to, ["amina@example.org"]);
     let plain = unfolded(&mail.data);
-    for part in ["Subject: =?utf-8?", "Auto-Submitted: auto-generated", "Content-Language: fr", "Message-ID: <"] {
+    for part in
+        ["Subject: =?utf-8?", "Auto-Submitted: auto-generated", "Content-Language: fr", "Message-ID: <"]
+    {
         assert!(mail.data.to_lowercase().contains(&part.to_lowercase()), "{part} in {}", mail.data);
     }
     let start = plain.find("/fr/my/").expect("a link");
-    let link: String = plain[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/-_".contains(*c)).collect();
+    let link: String =
+        plain[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/-_".contains(*c)).collect();
     assert_eq!(app.browser().get(&link).await.status, 200);
     assert_eq!(app.counts("proclamation").await, [0, 1, 0, 0]);
     assert_eq!(app.browser().post(&format!("{link}/confirm"), &[]).await.status, 303);
@@ -67,7 +70,8 @@ async fn sign_confirm_display_withdraw_through_a_real_server_on_postgres() {
 async fn a_password_is_sent() {
     let auth = json!({"mode": "plain", "auth": {"user": "front", "pass": "commun"}});
     let server = SmtpServer::start(auth).await;
-    let app = TestApp::start_with(Kind::Sqlite, to(&server, MailSecurity::None, Some(("front", "commun")))).await;
+    let app =
+        TestApp::start_with(Kind::Sqlite, to(&server, MailSecurity::None, Some(("front", "commun")))).await;
     sign(&app, PROCLAMATION, person("amina@example.org")).await;
     app.deliver().await;
     assert_eq!(server.wait_for(1).await[0].user.as_deref(), Some("front"));

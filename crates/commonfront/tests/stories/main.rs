@@ -1,4 +1,5 @@
 //! What people do with the server, told as stories over HTTP, each on both databases.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod abuse;
 mod bad_input;

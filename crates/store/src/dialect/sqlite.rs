@@ -157,9 +157,8 @@ pub(crate) async fn take_slots(
     Ok(free)
 }
 
-static OUTBOX: LazyLock<Statements> = LazyLock::new(|| {
-    Statements::insert("outbox (signature_id, state, due_at, attempts, created_at)", 5, "")
-});
+static OUTBOX: LazyLock<Statements> =
+    LazyLock::new(|| Statements::insert("outbox (signature_id, state, due_at, attempts, created_at)", 5, ""));
 
 /// Queues mails.
 pub(crate) async fn insert_mail(conn: &mut SqliteConnection, mail: &[NewMail], now: i64) -> Result<()> {
@@ -176,9 +175,8 @@ pub(crate) async fn insert_mail(conn: &mut SqliteConnection, mail: &[NewMail], n
     Ok(())
 }
 
-static CONSENTS: LazyLock<Statements> = LazyLock::new(|| {
-    Statements::insert("consents (signature_id, wording_id, source, given_at)", 4, "")
-});
+static CONSENTS: LazyLock<Statements> =
+    LazyLock::new(|| Statements::insert("consents (signature_id, wording_id, source, given_at)", 4, ""));
 
 /// Writes consents into the ledger: (signature, wording, source).
 pub(crate) async fn insert_consents(
