@@ -84,14 +84,12 @@ CREATE TABLE consents (
 );
 CREATE INDEX consents_signature ON consents (signature_id);
 
--- When each mailbox may next be written to about a signature, and which signature is still owed a mail.
--- Its key is what makes a confirmation go out once an hour at most, whatever is posted.
+-- When each mailbox may next be written to about a signature. Its key is what makes a confirmation go out
+-- once an hour at most, whatever is posted.
 CREATE TABLE mail_slots (
     fingerprint {{blob}} PRIMARY KEY NOT NULL,
-    next_at BIGINT NOT NULL,
-    owed_signature_id BIGINT
+    next_at BIGINT NOT NULL
 ) {{without_rowid}};
-CREATE INDEX mail_slots_owed ON mail_slots (next_at) WHERE owed_signature_id IS NOT NULL;
 
 -- Mail to send, written in the transaction of what it is about. The text is made when it is sent.
 -- state: 0 waiting, 1 sent, 2 given up, 3 no longer needed. due_at is also the lease of a sender at work.

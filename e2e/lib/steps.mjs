@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { numberIn, t } from "./words.mjs";
 
 /** Seconds that a form must have been open; programs are quicker. */
-const FORM_AGE = 2.1;
+const FORM_AGE = 3.1;
 
 /** The form for signing. */
 export const signForm = (page) => page.locator("form:has([name=form_token])");

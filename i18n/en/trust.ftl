@@ -1,14 +1,14 @@
 data-title = What happens to your data
 data-kept = What we keep
-data-kept-words = Your name, e-mail address, postal code, what you signed and when, how you want to be shown, and each consent with the exact words you agreed to. No network address is stored.
+data-kept-words = Your name, e-mail address, postal code, what you signed and when, how you want to be shown, and each consent with the exact words you agreed to. No IP address is stored.
 data-seen = Who sees it
 data-seen-words = In public, only what you chose: nothing, your first name and town, or your full name. A union writes to you only if you ticked its box. Governments and employers get nothing.
 data-never = What never happens
-data-never-words = No page of ours asks anything of another company’s server. There are no trackers, and mails are not watched for being opened.
+data-never-words = None of our pages contacts another company’s server. There are no trackers, and we do not check whether you open our e-mails.
 data-long = How long
 data-long-words = A signature that is not confirmed within { $shown } days is erased. A confirmed one is kept until you take it back.
 data-leave = How to leave
-data-leave-words = The private link in your mail lets you change how you are shown, or take everything back at once. If you have lost it, we mail it to you again.
+data-leave-words = The private link in your e-mail lets you change how you are shown, or take everything back at once. If you have lost it, we will send it to you again.
 data-ask = A person who answers
 data-ask-words = Write to { $address }.
 data-find = Find my signature

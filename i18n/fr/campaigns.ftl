@@ -4,7 +4,7 @@ home-empty = Aucune campagne n’est encore publiée.
 people-represented = { $shown } personnes représentées, au { $date }
 card-count =
     { $n ->
-        [0] Soyez la première personne
+        [0] Soyez la première personne à signer
         [one] { $shown } personne à ce jour
        *[other] { $shown } personnes à ce jour
     }
@@ -17,8 +17,8 @@ campaign-steps =
        *[other] { $shown } autres gestes à votre portée
     }
 campaign-updates = Nouvelles
-voices-empty = Personne n’est encore affiché ici. Chaque signataire choisit d’y paraître ou non.
-share-title = Parlez-en
+voices-empty = Aucun nom n’est encore affiché ici. Chaque signataire choisit d’y paraître ou non.
+share-title = Parlez-en autour de vous
 share-mail = Par courriel
 share-text = Par texto
 share-whatsapp = Sur WhatsApp

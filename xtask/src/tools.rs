@@ -11,7 +11,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// What a run needs from the machine.
 pub struct Needs {
-    /// Whether Node and Chromium are needed besides PostgreSQL.
+    /// Whether Chromium is needed besides PostgreSQL and Node.
     pub browser: bool,
 }
 
@@ -50,7 +50,7 @@ pub async fn find(needs: &Needs) -> Result<Tools> {
     if !missing.is_empty() {
         bail!("{}", advice(&missing));
     }
-    Ok(Tools { node: needs.browser.then(node).flatten(), chromium: needs.browser.then(chromium).flatten() })
+    Ok(Tools { node: node(), chromium: needs.browser.then(chromium).flatten() })
 }
 
 /// The newest folder that has both `initdb` and `postgres`, preferring what is on the PATH.
@@ -116,7 +116,7 @@ fn missing(needs: &Needs) -> Vec<&'static Part> {
     if postgres_bin().is_none() {
         missing.push(&POSTGRES);
     }
-    if needs.browser && node().is_none() {
+    if node().is_none() {
         missing.push(&NODE);
     }
     if needs.browser && chromium().is_none() {
@@ -146,7 +146,7 @@ fn advice(missing: &[&Part]) -> String {
         format!("  Fedora:          sudo dnf install {}", dnf.join(" ")),
     ];
     lines.extend(missing.iter().map(|part| format!("  macOS:           brew install {}", part.brew)));
-    lines.push("`cargo xtask test --no-browser` does without Node and Chromium".to_owned());
+    lines.push("`cargo xtask test --no-browser` does without Chromium".to_owned());
     lines.join("\n")
 }
 

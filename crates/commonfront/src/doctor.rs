@@ -164,11 +164,9 @@ async fn mail(config: &Config) -> Finding {
         }
         MailTransport::Mailbox => Mind("mail: transport is \"mailbox\": for trying things out only".into()),
         MailTransport::Smtp => {
-            let db = Db::open("sqlite::memory:").await;
-            let tested = match db.as_ref().map(|db| server::transport(&config.mail, db)) {
-                Ok(Ok(transport)) => transport.test().await.map_err(|error| error.to_string()),
-                Ok(Err(error)) => Err(format!("{error:#}")),
-                Err(error) => Err(error.to_string()),
+            let tested = match server::smtp(&config.mail) {
+                Ok(transport) => transport.test().await.map_err(|error| error.to_string()),
+                Err(error) => Err(format!("{error:#}")),
             };
             match tested {
                 Ok(true) => Good(format!("mail: {server} answers")),

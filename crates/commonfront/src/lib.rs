@@ -3,6 +3,7 @@
 pub mod check;
 pub mod commands;
 pub mod config;
+pub mod connections;
 pub mod demo;
 pub mod doctor;
 pub mod logging;

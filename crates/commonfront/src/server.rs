@@ -22,8 +22,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::check;
 use crate::config::{Config, Mail, MailSecurity, MailTransport};
+use crate::{check, connections};
 
 /// How often what runs out is looked for.
 const SWEEP: Duration = Duration::from_secs(60);
@@ -85,34 +85,34 @@ pub fn settings(config: &Config) -> Settings {
     }
 }
 
-/// Where mail goes.
+/// The mail server that the configuration names.
 ///
 /// # Errors
-/// The mail server's settings can't be used.
-pub fn transport(mail: &Mail, db: &Db) -> Result<Transport> {
+/// Its settings can't be used.
+pub fn smtp(mail: &Mail) -> Result<Transport> {
+    let extra_root_pem = match &mail.extra_root_file {
+        Some(path) => Some(std::fs::read(path).with_context(|| format!("{} can't be read", path.display()))?),
+        None => None,
+    };
+    let password = mail.password.as_ref().map(|password| password.0.clone()).unwrap_or_default();
+    Ok(Transport::smtp(&SmtpSettings {
+        host: mail.host.clone(),
+        port: mail.port,
+        security: match mail.security {
+            MailSecurity::Starttls => Security::StartTls,
+            MailSecurity::Tls => Security::Tls,
+            MailSecurity::None => Security::None,
+        },
+        credentials: mail.username.clone().map(|name| (name, password)),
+        extra_root_pem,
+    })?)
+}
+
+fn transport(mail: &Mail, db: &Db) -> Result<Transport> {
     Ok(match mail.transport {
         MailTransport::Hold => Transport::Hold,
         MailTransport::Mailbox => Transport::Mailbox(db.clone()),
-        MailTransport::Smtp => {
-            let extra_root_pem = match &mail.extra_root_file {
-                Some(path) => {
-                    Some(std::fs::read(path).with_context(|| format!("{} can't be read", path.display()))?)
-                }
-                None => None,
-            };
-            let password = mail.password.as_ref().map(|password| password.0.clone()).unwrap_or_default();
-            Transport::smtp(&SmtpSettings {
-                host: mail.host.clone(),
-                port: mail.port,
-                security: match mail.security {
-                    MailSecurity::Starttls => Security::StartTls,
-                    MailSecurity::Tls => Security::Tls,
-                    MailSecurity::None => Security::None,
-                },
-                credentials: mail.username.clone().map(|name| (name, password)),
-                extra_root_pem,
-            })?
-        }
+        MailTransport::Smtp => smtp(mail)?,
     })
 }
 
@@ -184,19 +184,12 @@ impl Server {
         if sends_by_itself {
             background.push(tokio::spawn(delivery.run(wake, stopping.clone())));
         }
-        let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let mut told = stopping.clone();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-            // The sender gone means that the program is ending.
-            let _ = told.wait_for(|&stop| stop).await;
-        });
-        let serving = tokio::spawn(serving.into_future());
+        let serving = tokio::spawn(connections::serve(listener, router(app.clone()), stopping));
         stopped.await;
         tracing::info!("stopping: what is under way is finished first");
         stop.send_replace(true);
-        match tokio::time::timeout(shutdown, serving).await {
-            Ok(served) => served.context("The server broke off")?.context("The port can't be served")?,
-            Err(_) => tracing::warn!("some requests did not finish in time"),
+        if tokio::time::timeout(shutdown, serving).await.is_err() {
+            tracing::warn!("some requests did not finish in time");
         }
         for task in background {
             let _ = tokio::time::timeout(shutdown, task).await;
@@ -208,8 +201,7 @@ impl Server {
     }
 }
 
-/// Once a minute: unconfirmed signatures run out, mails that were put off go, once a day the counters are
-/// proved against the rows.
+/// Once a minute unconfirmed signatures run out; once a day the counters are proved against the rows.
 async fn sweep(app: Shared) {
     let mut stopping = app.stopping.clone();
     let mut proved = app.clock.now();
@@ -240,7 +232,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     let now = app.clock.now();
     let before = now - app.settings.pending_days * DAY;
     while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
-    app.writer.change(Change::PayOwed { at: now }).await?;
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
     tx.commit().await?;

@@ -88,22 +88,35 @@ impl Keys {
         short(tag(&self.fingerprint, &[address.folded().as_bytes()]))
     }
 
-    /// The secret part of a signature's private link.
+    /// The secret part of a signature's private link: its number, and a tag over that and the moment at
+    /// which it was signed. A number that is given out again, after a backup was restored or a signature
+    /// started anew, therefore has another link.
     #[must_use]
-    pub fn link_token(&self, signature: i64) -> String {
-        let id = signature.to_be_bytes();
+    pub fn link_token(&self, signature: i64, signed_at: Micros) -> String {
         let mut token = [0; 24];
-        token[..8].copy_from_slice(&id);
-        token[8..].copy_from_slice(&short(tag(&self.link, &[&id])));
+        token[..8].copy_from_slice(&signature.to_be_bytes());
+        token[8..].copy_from_slice(&self.link_tag(signature, signed_at));
         BASE64URL_NOPAD.encode(&token)
     }
 
-    /// The signature that a private link is for, if this server made the link.
+    fn link_tag(&self, signature: i64, signed_at: Micros) -> [u8; 16] {
+        short(tag(&self.link, &[&signature.to_be_bytes(), &signed_at.to_be_bytes()]))
+    }
+
+    /// The number of the signature that a private link claims to be for; see [`Keys::opens`].
     #[must_use]
-    pub fn read_link(&self, token: &str) -> Option<i64> {
+    pub fn link_number(token: &str) -> Option<i64> {
         let bytes: [u8; 24] = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()?;
-        let id: [u8; 8] = bytes[..8].try_into().ok()?;
-        same(&bytes[8..], &short(tag(&self.link, &[&id]))).then(|| i64::from_be_bytes(id))
+        Some(i64::from_be_bytes(bytes[..8].try_into().ok()?))
+    }
+
+    /// Whether a private link is for this signature.
+    #[must_use]
+    pub fn opens(&self, token: &str, signature: i64, signed_at: Micros) -> bool {
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap_or_default();
+        bytes.len() == 24
+            && bytes[..8] == signature.to_be_bytes()
+            && same(&bytes[8..], &self.link_tag(signature, signed_at))
     }
 
     /// A token for one action's form. It tells when it was made, rounded up to the second, so that a page
@@ -182,13 +195,15 @@ mod tests {
 
     #[test]
     fn a_link_opens_its_own_signature_only_and_only_here() {
-        let token = keys().link_token(42);
-        assert_eq!(keys().read_link(&token), Some(42));
-        assert_eq!(Keys::derive(&[8; 32]).read_link(&token), None);
+        let token = keys().link_token(42, 7);
+        assert_eq!(Keys::link_number(&token), Some(42));
+        assert!(keys().opens(&token, 42, 7));
+        assert!(!keys().opens(&token, 42, 8), "signed at another moment");
+        assert!(!keys().opens(&token, 43, 7));
+        assert!(!Keys::derive(&[8; 32]).opens(&token, 42, 7), "made by another server");
         let mut forged = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap();
-        forged[7] ^= 1;
-        assert_eq!(keys().read_link(&BASE64URL_NOPAD.encode(&forged)), None);
-        assert_eq!(keys().read_link("é"), None);
+        forged[23] ^= 1;
+        assert!(!keys().opens(&BASE64URL_NOPAD.encode(&forged), 42, 7));
     }
 
     #[test]
@@ -206,7 +221,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_opens_a_link(raw in any::<String>()) {
-            prop_assert_eq!(keys().read_link(&raw), None);
+            prop_assert!(!keys().opens(&raw, Keys::link_number(&raw).unwrap_or(1), 7));
         }
     }
 }

@@ -47,7 +47,7 @@ pub fn line(raw: &str, max: usize) -> Result<String, TextProblem> {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.nfc());
+        normalise(word, &mut out);
     }
     check(&out, max)?;
     Ok(out)
@@ -73,11 +73,20 @@ pub fn paragraphs(raw: &str, max: usize) -> Result<String, TextProblem> {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.extend(row.nfc());
+        normalise(&row, &mut out);
     }
     let flat = out.replace('\n', " ");
     check(&flat, max)?;
     Ok(out)
+}
+
+/// Unicode NFC; ASCII is in it already.
+fn normalise(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.push_str(text);
+    } else {
+        out.extend(text.nfc());
+    }
 }
 
 fn check(text: &str, max: usize) -> Result<(), TextProblem> {

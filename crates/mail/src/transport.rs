@@ -200,7 +200,20 @@ fn classify(error: lettre::transport::smtp::Error) -> SendError {
         None if error.is_tls() => "no secure connection to the mail server".into(),
         None => "the mail server can't be reached".into(),
     };
-    if error.is_permanent() { SendError::Permanent(words) } else { SendError::Transient(words) }
+    let code = error.status().map(|code| code.to_string()).unwrap_or_default();
+    if about_the_mailbox(&code, &error.to_string()) {
+        SendError::Permanent(words)
+    } else {
+        SendError::Transient(words)
+    }
+}
+
+/// Whether a refusal is about this one mailbox, for good (RFC 5321, section 4.2.3; RFC 3463). A wrong
+/// password, a quota or a policy of the server's (5.4.x, 5.7.x) is refused for good as well, but it is ours
+/// to mend, and the mail waits for that.
+fn about_the_mailbox(code: &str, answer: &str) -> bool {
+    matches!(code, "550" | "551" | "553")
+        && ![" 5.3.", " 5.4.", " 5.7."].iter().any(|status| answer.contains(status))
 }
 
 #[cfg(test)]
@@ -230,6 +243,14 @@ mod tests {
             assert!(text.contains(part), "{part} in {text}");
         }
         assert!(text.contains("Date: Thu, 01 Jan 1970 00:00:00"), "{text}");
+    }
+
+    #[test]
+    fn only_what_is_wrong_with_the_mailbox_itself_is_final() {
+        assert!(about_the_mailbox("550", "permanent error (550): 5.1.1 no such user"));
+        assert!(!about_the_mailbox("550", "permanent error (550): 5.4.5 daily quota exceeded"));
+        assert!(!about_the_mailbox("535", "permanent error (535): 5.7.8 wrong password"));
+        assert!(!about_the_mailbox("451", "transient error (451): later"));
     }
 
     proptest! {

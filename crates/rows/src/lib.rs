@@ -252,6 +252,8 @@ pub struct DueMailRow {
     pub email_address: String,
     /// Language tag.
     pub language: String,
+    /// When the signature was made.
+    pub signed_at: i64,
 }
 
 impl fmt::Debug for DueMailRow {

@@ -24,7 +24,8 @@ pub async fn claim(conn: &mut Conn, now: i64, lease_until: i64, limit: i64) -> R
 pub async fn due(conn: &mut Conn, id: i64) -> Result<Option<DueMailRow>> {
     query_as!(
         DueMailRow,
-        "SELECT o.id, o.signature_id, o.attempts, s.status, s.action_id, s.email_address, s.language
+        "SELECT o.id, o.signature_id, o.attempts, s.status, s.action_id, s.email_address, s.language,
+                s.created_at AS signed_at
          FROM outbox o JOIN signatures s ON s.id = o.signature_id WHERE o.id = $1",
         id
     )
@@ -71,41 +72,24 @@ pub async fn prune(conn: &mut Conn, before: i64) -> Result<u64> {
     Ok(done.rows_affected())
 }
 
-/// Notes that a signature is owed a mail once its mailbox may be written to again.
-pub async fn owe(conn: &mut Conn, fingerprint: &[u8], signature_id: i64) -> Result<()> {
-    query!("UPDATE mail_slots SET owed_signature_id = $2 WHERE fingerprint = $1", fingerprint, signature_id)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Signatures that are owed a mail which may go now; each is given once.
-pub async fn take_owed(conn: &mut Conn, now: i64, next_at: i64, limit: i64) -> Result<Vec<i64>> {
-    let owed = query!(
-        r#"SELECT fingerprint, owed_signature_id AS "signature_id!: i64" FROM mail_slots
-           WHERE owed_signature_id IS NOT NULL AND next_at <= $1 ORDER BY next_at LIMIT $2"#,
-        now,
-        limit
+/// Reserves the next free hour of a mailbox, if that is not later than `latest`; gives back the hour after.
+pub async fn reserve(conn: &mut Conn, fingerprint: &[u8], hour: i64, latest: i64) -> Result<Option<i64>> {
+    query_scalar!(
+        r#"UPDATE mail_slots SET next_at = next_at + $2 WHERE fingerprint = $1 AND next_at <= $3
+           RETURNING next_at AS "next_at!: i64""#,
+        fingerprint,
+        hour,
+        latest
     )
-    .fetch_all(&mut *conn)
-    .await?;
-    for slot in &owed {
-        query!(
-            "UPDATE mail_slots SET owed_signature_id = NULL, next_at = $2 WHERE fingerprint = $1",
-            slot.fingerprint,
-            next_at
-        )
-        .execute(&mut *conn)
-        .await?;
-    }
-    Ok(owed.into_iter().map(|slot| slot.signature_id).collect())
+    .fetch_optional(conn)
+    .await
 }
 
-/// Keeps a mailbox from being written to before a moment, and forgets what it was owed.
+/// Keeps a mailbox from being written to before a moment.
 pub async fn silence(conn: &mut Conn, fingerprint: &[u8], until: i64) -> Result<()> {
     query!(
-        "INSERT INTO mail_slots (fingerprint, next_at, owed_signature_id) VALUES ($1, $2, NULL)
-         ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at, owed_signature_id = NULL",
+        "INSERT INTO mail_slots (fingerprint, next_at) VALUES ($1, $2)
+         ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at",
         fingerprint,
         until
     )

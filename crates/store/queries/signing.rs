@@ -81,15 +81,23 @@ pub async fn get(conn: &mut Conn, id: i64) -> Result<Option<SignatureRow>> {
     .await
 }
 
-/// Starts an ended signature anew with what was typed now.
-pub async fn revive(conn: &mut Conn, id: i64, new: &NewSignature) -> Result<()> {
+/// Starts a signature of this status anew with what was typed now; `created_at` is part of its private
+/// link. Gives back whether it still had that status.
+pub async fn restart(
+    conn: &mut Conn,
+    id: i64,
+    from: i64,
+    new: &NewSignature,
+    created_at: i64,
+) -> Result<bool> {
     let comment_status = i64::from(new.comment.is_some());
-    query!(
-        "UPDATE signatures SET status = 0, given_name = $2, family_name = $3, email_address = $4, postal_code = $5,
-             display = $6, comment = $7, comment_status = $8, commitments = $9, language = $10, source = $11,
-             created_at = $12, confirmed_at = NULL, ended_at = NULL
-         WHERE id = $1",
+    let done = query!(
+        "UPDATE signatures SET status = 0, given_name = $3, family_name = $4, email_address = $5, postal_code = $6,
+             display = $7, comment = $8, comment_status = $9, commitments = $10, language = $11, source = $12,
+             created_at = $13, confirmed_at = NULL, ended_at = NULL
+         WHERE id = $1 AND status = $2",
         id,
+        from,
         new.given_name,
         new.family_name,
         new.email_address,
@@ -100,11 +108,11 @@ pub async fn revive(conn: &mut Conn, id: i64, new: &NewSignature) -> Result<()> 
         new.commitments,
         new.language,
         new.source,
-        new.at
+        created_at
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() > 0)
 }
 
 /// Confirms a pending signature; gives back its action if it was pending.
@@ -148,7 +156,7 @@ pub async fn pending_before(conn: &mut Conn, before: i64, limit: i64) -> Result<
 /// Changes how a signer is shown, while her signature stands.
 pub async fn set_display(conn: &mut Conn, id: i64, display: i64) -> Result<Option<i64>> {
     query_scalar!(
-        r#"UPDATE signatures SET display = $2 WHERE id = $1 AND status IN (0, 1)
+        r#"UPDATE signatures SET display = $2 WHERE id = $1 AND status IN (0, 1) AND display <> $2
            RETURNING action_id AS "action_id!: i64""#,
         id,
         display

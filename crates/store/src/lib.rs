@@ -3,6 +3,7 @@
 
 mod dialect;
 mod migrate;
+mod sqlite_writer;
 mod write_path;
 mod writer;
 
@@ -12,7 +13,7 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 pub use commonfront_rows as rows;
 #[doc(hidden)]
@@ -20,6 +21,7 @@ pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError};
+pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};
 pub use writer::{OnCommit, Refused, Writer};
@@ -35,7 +37,7 @@ pub enum Db {
         /// Connections that only read.
         readers: SqlitePool,
         /// The one connection that writes.
-        writer: SqlitePool,
+        writer: SqliteWriter,
     },
     /// A server.
     Postgres(PgPool),
@@ -54,7 +56,7 @@ pub enum Conn {
 #[derive(Debug)]
 pub enum Tx {
     /// On the file.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(SqliteTx),
     /// On the server.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -94,7 +96,7 @@ impl Tx {
     #[doc(hidden)]
     pub fn parts(&mut self) -> Parts<'_> {
         match self {
-            Self::Sqlite(tx) => Parts::Sqlite(tx),
+            Self::Sqlite(tx) => Parts::Sqlite(tx.conn()),
             Self::Postgres(tx) => Parts::Postgres(tx),
         }
     }
@@ -145,18 +147,8 @@ impl Db {
             .foreign_keys(true)
             .pragma("temp_store", "MEMORY")
             .pragma("journal_size_limit", "67108864");
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .min_connections(1)
-            .acquire_timeout(ACQUIRE)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_before_acquire(false)
-            // On a full disk SQLite rolls back by itself, and a connection that still counts itself inside
-            // a transaction would write into nothing from then on: it is thrown away instead.
-            .before_acquire(|conn, _| Box::pin(async move { Ok(!conn.is_in_transaction()) }))
-            .connect_with(options.clone().pragma("cache_size", "-32000").pragma("wal_autocheckpoint", "8000"))
-            .await?;
+        let writing = options.clone().pragma("cache_size", "-32000").pragma("wal_autocheckpoint", "8000");
+        let writer = SqliteWriter::open(writing).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)
             .acquire_timeout(ACQUIRE)
@@ -183,7 +175,7 @@ impl Db {
     /// As [`Db::read`].
     pub async fn write(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin().await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }

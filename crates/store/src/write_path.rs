@@ -13,7 +13,9 @@ use crate::{Result, Tx, query};
 
 /// How long a mailbox is left in peace after a mail about a signature.
 const PEACE: i64 = HOUR;
-/// The most signatures that one change expires, or mails that it pays off.
+/// How far ahead mails may wait for their hour; what would wait longer is somebody's nuisance.
+const QUEUE: i64 = 6 * HOUR;
+/// The most signatures that one change expires.
 const SWEEP: i64 = 500;
 
 /// A change of a signature that is already there. Times are microseconds since the epoch.
@@ -67,11 +69,6 @@ pub enum Change {
     Expire {
         /// Those made before this.
         before: i64,
-        /// When.
-        at: i64,
-    },
-    /// Mails that were put off to leave a mailbox in peace are queued now.
-    PayOwed {
         /// When.
         at: i64,
     },
@@ -131,8 +128,9 @@ pub(crate) async fn apply(
 struct Wanted {
     fingerprint: Fingerprint,
     signature_id: i64,
-    /// Whether the mail is owed if it can't go now: a new signature can't be confirmed without it.
-    owed: bool,
+    /// Whether the mail waits for its hour if it can't go now: without it a new signature can't be
+    /// confirmed. A repeat's is then left out.
+    needed: bool,
 }
 
 async fn sign(tx: &mut Tx, signatures: &[NewSignature], tally: &mut Tally) -> Result<()> {
@@ -154,17 +152,22 @@ async fn sign(tx: &mut Tx, signatures: &[NewSignature], tally: &mut Tally) -> Re
     for new in first.into_iter().chain(repeats) {
         now = now.max(new.at);
         let key = (new.action_id, new.fingerprint);
-        let fresh = match ids.get(&key) {
+        let (id, needed) = match ids.get(&key) {
             Some(&id) if seen.remove(&key) => {
                 tally.moved(new.action_id, None, Status::Pending);
-                Some(id)
+                (id, true)
             }
-            _ => sign_again(tx, new, tally, &mut wanted).await?,
+            _ => match sign_again(tx, new, tally).await? {
+                Some(Again::Stands(id)) => {
+                    wanted.push(Wanted { fingerprint: new.fingerprint, signature_id: id, needed: false });
+                    continue;
+                }
+                Some(Again::Restarted(id, needed)) => (id, needed),
+                None => continue,
+            },
         };
-        if let Some(id) = fresh {
-            wanted.push(Wanted { fingerprint: new.fingerprint, signature_id: id, owed: true });
-            consents.extend(new.wordings.iter().map(|&wording| (id, wording, new.source)));
-        }
+        wanted.push(Wanted { fingerprint: new.fingerprint, signature_id: id, needed });
+        consents.extend(new.wordings.iter().map(|&wording| (id, wording, new.source)));
     }
     if !consents.is_empty() {
         dialect!(tx, insert_consents(&consents, now))?;
@@ -172,60 +175,78 @@ async fn sign(tx: &mut Tx, signatures: &[NewSignature], tally: &mut Tally) -> Re
     queue_mail(tx, &wanted, now).await
 }
 
-/// A mailbox that has signed before: an ended signature starts anew (its key is given back); of a
-/// standing one nothing changes, but its owner gets a mail.
-async fn sign_again(
-    tx: &mut Tx,
-    new: &NewSignature,
-    tally: &mut Tally,
-    wanted: &mut Vec<Wanted>,
-) -> Result<Option<i64>> {
-    let Some(there) = query!(tx, signing::find(new.action_id, &new.fingerprint))? else {
-        return Ok(None);
-    };
-    let Some(status) = Status::from_number(there.status) else {
-        return Ok(None);
-    };
-    if status.may_sign_again() {
-        query!(tx, signing::revive(there.id, new))?;
-        tally.moved(new.action_id, Some(status), Status::Pending);
-        return Ok(Some(there.id));
-    }
-    if status != Status::Invalidated {
-        wanted.push(Wanted { fingerprint: new.fingerprint, signature_id: there.id, owed: false });
-    }
-    Ok(None)
+/// What became of a signature by a mailbox that has signed before.
+enum Again {
+    /// It is confirmed and stays as it is.
+    Stands(i64),
+    /// It starts anew; whether it needs a mail that can wait.
+    Restarted(i64, bool),
 }
 
-/// Queues a mail for each signature whose mailbox may be written to now; the others are owed one.
+/// A mailbox that has signed before. What is confirmed stands: a stranger can't change it. What is ended or
+/// still waits takes on what was typed now, as anybody may have typed what stood there. If that was under
+/// another spelling of the address, the link that was mailed there opens nothing any more.
+async fn sign_again(tx: &mut Tx, new: &NewSignature, tally: &mut Tally) -> Result<Option<Again>> {
+    let Some(found) = query!(tx, signing::find(new.action_id, &new.fingerprint))? else {
+        return Ok(None);
+    };
+    let (Some(status), Some(there)) =
+        (Status::from_number(found.status), query!(tx, signing::get(found.id))?)
+    else {
+        return Ok(None);
+    };
+    if status == Status::Confirmed {
+        return Ok(Some(Again::Stands(there.id)));
+    }
+    let pending = status == Status::Pending;
+    if !pending && !status.may_sign_again() {
+        return Ok(None);
+    }
+    let same_address = pending && there.email_address.eq_ignore_ascii_case(&new.email_address);
+    // Links carry the moment of signing: another moment, another link.
+    let created_at = if same_address { there.created_at } else { new.at.max(there.created_at + 1) };
+    if !query!(tx, signing::restart(there.id, found.status, new, created_at))? {
+        return Ok(None);
+    }
+    query!(tx, signing::withdraw_consents(there.id, new.at))?;
+    tally.moved(new.action_id, Some(status), Status::Pending);
+    Ok(Some(Again::Restarted(there.id, !same_address)))
+}
+
+/// Queues a mail for each signature whose mailbox may be written to now; a needed one waits for its hour.
 async fn queue_mail(tx: &mut Tx, wanted: &[Wanted], now: i64) -> Result<()> {
-    // One mail per mailbox: a new signature's before a repeat's.
-    let mut by_mailbox: BTreeMap<Fingerprint, &Wanted> = BTreeMap::new();
+    // One mail per mailbox at a time: a new signature's before a repeat's.
+    let mut first: BTreeMap<Fingerprint, &Wanted> = BTreeMap::new();
+    let mut later = Vec::new();
     for want in wanted {
-        let best = by_mailbox.entry(want.fingerprint).or_insert(want);
-        if want.owed && !best.owed {
-            *best = want;
+        match first.get_mut(&want.fingerprint) {
+            None => drop(first.insert(want.fingerprint, want)),
+            Some(best) if want.needed && !best.needed => *best = want,
+            Some(best) if want.needed && best.signature_id != want.signature_id => later.push(want),
+            Some(_) => {}
         }
     }
-    if by_mailbox.is_empty() {
+    if first.is_empty() {
         return Ok(());
     }
-    let mailboxes: Vec<Fingerprint> = by_mailbox.keys().copied().collect();
+    let mailboxes: Vec<Fingerprint> = first.keys().copied().collect();
     let free: HashSet<Fingerprint> =
         dialect!(tx, take_slots(&mailboxes, now, now + PEACE))?.into_iter().collect();
-    let (mut mail, mut owed) = (Vec::with_capacity(free.len()), Vec::new());
-    for (fingerprint, want) in &by_mailbox {
-        if free.contains(fingerprint) {
+    let mut mail = Vec::with_capacity(free.len());
+    for (fingerprint, want) in first {
+        if free.contains(&fingerprint) {
             mail.push(NewMail { signature_id: want.signature_id, due_at: now });
-        } else if want.owed {
-            owed.push(want);
+        } else if want.needed {
+            later.push(want);
+        }
+    }
+    for want in later {
+        if let Some(after) = query!(tx, outbox::reserve(&want.fingerprint, PEACE, now + QUEUE))? {
+            mail.push(NewMail { signature_id: want.signature_id, due_at: after - PEACE });
         }
     }
     if !mail.is_empty() {
         dialect!(tx, insert_mail(&mail, now))?;
-    }
-    for want in owed {
-        query!(tx, outbox::owe(&want.fingerprint, want.signature_id))?;
     }
     Ok(())
 }
@@ -268,15 +289,6 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             }
             Ok(ids.len())
         }
-        Change::PayOwed { at } => {
-            let ids = query!(tx, outbox::take_owed(at, at + PEACE, SWEEP))?;
-            let mail: Vec<NewMail> =
-                ids.iter().map(|&signature_id| NewMail { signature_id, due_at: at }).collect();
-            if !mail.is_empty() {
-                dialect!(tx, insert_mail(&mail, at))?;
-            }
-            Ok(mail.len())
-        }
     }
 }
 
@@ -297,7 +309,7 @@ async fn resend(tx: &mut Tx, id: i64, at: i64) -> Result<usize> {
     let standing = matches!(Status::from_number(signature.status), Some(Status::Pending | Status::Confirmed));
     let Ok(fingerprint) = Fingerprint::try_from(signature.fingerprint.as_slice()) else { return Ok(0) };
     if standing {
-        queue_mail(tx, &[Wanted { fingerprint, signature_id: id, owed: true }], at).await?;
+        queue_mail(tx, &[Wanted { fingerprint, signature_id: id, needed: false }], at).await?;
     }
     Ok(usize::from(standing))
 }

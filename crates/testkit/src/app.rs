@@ -151,6 +151,18 @@ impl TestApp {
         mine.map(|mail| (mail.subject, mail.text_body)).collect()
     }
 
+    /// As [`TestApp::mails_to`], once there are so many; waits ten seconds at most.
+    pub async fn wait_for_mails(&self, address: &str, mails: usize) -> Vec<(String, String)> {
+        for _ in 0..1000 {
+            let found = self.mails_to(address).await;
+            if found.len() >= mails {
+                return found;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("the mails to {address} did not come");
+    }
+
     /// The path of the private link in the newest mail to an address.
     pub async fn link_to(&self, address: &str) -> String {
         let mails = self.mails_to(address).await;

@@ -114,6 +114,9 @@ impl App {
             }
             self.live.broadcast(&self.catalog.now(), self.clock.now());
             self.limits.forget();
+            if let Some(metrics) = &self.metrics {
+                metrics.run_upkeep();
+            }
         }
     }
 }

@@ -14,9 +14,9 @@ pub fn address(peer: SocketAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAd
     if !believed(client) {
         return client;
     }
-    let hops = headers.get_all("x-forwarded-for").iter().rev().filter_map(|value| value.to_str().ok());
-    for hop in hops.flat_map(|value| value.rsplit(',')) {
-        let Some(ip) = read(hop.trim()) else { break };
+    let hops = headers.get_all("x-forwarded-for").iter().rev().map(|value| value.as_bytes());
+    for hop in hops.flat_map(|value| value.rsplit(|&byte| byte == b',')) {
+        let Some(ip) = std::str::from_utf8(hop).ok().and_then(|hop| read(hop.trim())) else { break };
         client = ip;
         if !believed(client) {
             break;

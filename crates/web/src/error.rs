@@ -15,6 +15,9 @@ use crate::app::Shared;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page, SECURITY};
 
+/// How long a request may take from its head to the beginning of its answer.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// Why a request gets no ordinary answer. Which to use when: a fault in a form's fields is none of these,
 /// it is the form again; see [`crate::form`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +49,9 @@ pub enum WebError {
     /// The write path is full, or the database can't write.
     #[error("busy")]
     Busy,
+    /// It did not arrive in time.
+    #[error("too slow")]
+    TooSlow,
     /// A fault of ours; the log says which.
     #[error("internal")]
     Internal,
@@ -64,6 +70,7 @@ impl WebError {
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -79,6 +86,7 @@ impl WebError {
             Self::CrossSite => ("error-cross-site", "error-cross-site-help"),
             Self::TooMany { .. } => ("error-too-many", "error-too-many-help"),
             Self::Busy => ("error-busy", "error-busy-help"),
+            Self::TooSlow => ("error-too-slow", "error-too-slow-help"),
             Self::Internal => ("error-internal", "error-internal-help"),
         }
     }
@@ -209,7 +217,10 @@ pub fn message(
 pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let lang = language(&path, request.headers());
-    let mut response = next.run(request).await;
+    // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
+    // afterwards, as live counts do, is not meant.
+    let answered = tokio::time::timeout(PATIENCE, next.run(request)).await;
+    let mut response = answered.unwrap_or_else(|_| WebError::TooSlow.into_response());
     let status = response.status();
     let error = response.extensions_mut().remove::<WebError>().or_else(|| {
         let bare = response

@@ -1,6 +1,7 @@
 //! How often one network and one address may post. Kept in memory only, under a keyed hash that is
 //! another every day: no address is stored anywhere.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +16,8 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use crate::app::Settings;
+use crate::client;
+use crate::error::WebError;
 
 /// The server's clock as the limiter wants it.
 #[derive(Clone)]
@@ -29,13 +32,6 @@ impl GovernorClock for Ticks {
 }
 
 type Limiter = RateLimiter<u64, DashMapStateStore<u64>, Ticks, NoOpMiddleware<Nanos>>;
-
-/// Too many posts: how long to wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany {
-    /// Seconds until the next may come.
-    pub retry_after: u64,
-}
 
 /// Who has posted how often.
 pub struct Limits {
@@ -71,28 +67,29 @@ impl Limits {
         }
     }
 
-    fn check(&self, limiter: &Limiter, what: &[u8]) -> Result<(), TooMany> {
+    fn check(&self, limiter: &Limiter, what: &[u8]) -> Result<(), WebError> {
         let key = self.keys.network(self.clock.0.now().div_euclid(DAY), what);
         limiter.check_key(&key).map_err(|wait| {
             let wait: Duration = wait.earliest_possible().duration_since(self.clock.now()).into();
-            TooMany { retry_after: wait.as_secs() + 1 }
+            WebError::TooMany { retry_after: wait.as_secs() + 1 }
         })
     }
 
-    /// A post from a network; see [`crate::client::network`].
+    /// A post from a client, counted against its network.
     ///
     /// # Errors
-    /// [`TooMany`].
-    pub fn network(&self, network: [u8; 8]) -> Result<(), TooMany> {
-        self.check(&self.networks, &network)
+    /// [`WebError::TooMany`].
+    pub fn post(&self, client: IpAddr) -> Result<(), WebError> {
+        self.check(&self.networks, &client::network(client))
     }
 
-    /// A post about a mailbox.
+    /// A post about a mailbox from a client's network: nobody elsewhere can keep a person out by posting
+    /// her address again and again.
     ///
     /// # Errors
-    /// [`TooMany`].
-    pub fn address(&self, fingerprint: &Fingerprint) -> Result<(), TooMany> {
-        self.check(&self.addresses, fingerprint)
+    /// [`WebError::TooMany`].
+    pub fn about(&self, client: IpAddr, fingerprint: &Fingerprint) -> Result<(), WebError> {
+        self.check(&self.addresses, &[&client::network(client)[..], fingerprint].concat())
     }
 
     /// Lets go of whoever has not posted for long.

@@ -54,6 +54,16 @@ async fn an_untrusted_peer_can_not_say_where_it_comes_from() {
 }
 
 #[tokio::test]
+async fn nobody_elsewhere_can_keep_a_person_from_signing() {
+    let app = TestApp::start_with(Kind::Sqlite, strict()).await;
+    let from = |ip: &str| app.browser().with_header("x-forwarded-for", ip);
+    for _ in 0..3 {
+        from("198.51.100.1").post_json(SIGNATURES, &body("carol@example.org")).await;
+    }
+    assert_eq!(from("203.0.113.1").post_json(SIGNATURES, &body("carol@example.org")).await.status, 202);
+}
+
+#[tokio::test]
 async fn a_limited_visitor_keeps_what_she_typed() {
     let app = TestApp::start_with(Kind::Sqlite, strict()).await;
     for _ in 0..2 {

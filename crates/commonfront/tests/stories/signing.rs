@@ -77,7 +77,7 @@ stories! {
         let fields = with(person("odile@example.org"), "consent", "apwo:1");
         assert_eq!(sign(&app, "/fr/keep-it-public/proclamation", fields).await.status, 303);
         let link = app.link_to("odile@example.org").await;
-        let id = app.app.keys.read_link(link.rsplit('/').next().unwrap()).unwrap();
+        let id = commonfront_domain::keys::Keys::link_number(link.rsplit('/').next().unwrap()).unwrap();
         let mut conn = app.app.db.read().await.unwrap();
         let consents = query!(conn, signing::consents(id)).unwrap();
         let [consent] = consents.as_slice() else { panic!("{consents:?}") };
@@ -114,7 +114,7 @@ stories! {
         assert!(!visitor.get(PROCLAMATION).await.body.contains("Our clinic"));
         assert!(visitor.get(&link).await.body.contains("not read by a moderator yet"));
 
-        let id = app.app.keys.read_link(link.rsplit('/').next().unwrap()).unwrap();
+        let id = commonfront_domain::keys::Keys::link_number(link.rsplit('/').next().unwrap()).unwrap();
         let shown = |shown| commonfront_store::Change::Review { id, shown };
         app.app.writer.change(shown(true)).await.unwrap();
         let page = visitor.get(PROCLAMATION).await.body;

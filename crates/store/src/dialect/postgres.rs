@@ -61,7 +61,7 @@ pub(crate) async fn take_slots(
 ) -> Result<Vec<Fingerprint>> {
     let rows = sqlx::query(
         "INSERT INTO mail_slots (fingerprint, next_at) SELECT fingerprint, $3 FROM UNNEST($1::BYTEA[]) AS new (fingerprint)
-         ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at, owed_signature_id = NULL
+         ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at
          WHERE mail_slots.next_at <= $2 RETURNING fingerprint",
     )
     .bind(column(mailboxes, Fingerprint::as_slice))

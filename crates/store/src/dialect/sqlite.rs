@@ -124,7 +124,7 @@ static SLOTS: LazyLock<Statements> = LazyLock::new(|| {
     Statements::insert(
         "mail_slots (fingerprint, next_at)",
         2,
-        "ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at, owed_signature_id = NULL",
+        "ON CONFLICT (fingerprint) DO UPDATE SET next_at = excluded.next_at",
     )
 });
 

@@ -41,10 +41,11 @@ pub async fn sign(
     let snapshot = app.catalog.now();
     let (campaign, action) = find(&snapshot, &campaign, &action)?;
     form::same_site(&headers, &app.settings.base_url)?;
+    let client = client::address(peer, &headers, &app.settings.trusted_proxies);
+    app.limits.post(client)?;
     let typed = form::json(&headers, &body(bytes)?)?;
     let lang = typed.language(error::language("/", &headers));
     let t = T(lang);
-    let client = client::address(peer, &headers, &app.settings.trusted_proxies);
     match submit(&app, campaign, action, lang, &typed, client, "api").await {
         Ok(()) => {
             let message = t.get("thanks-open-mail");

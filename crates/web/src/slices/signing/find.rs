@@ -65,17 +65,23 @@ pub async fn send(
         return Ok(page::html(StatusCode::UNPROCESSABLE_ENTITY, page::render(&form)?, NEVER));
     };
     let fingerprint = app.keys.fingerprint(&address);
-    let network = client::network(client::address(peer, &headers, &app.settings.trusted_proxies));
-    let limited = app.limits.network(network).and_then(|()| app.limits.address(&fingerprint));
-    limited.map_err(|many| WebError::TooMany { retry_after: many.retry_after })?;
-    resend_one(&app, &fingerprint).await?;
+    let client = client::address(peer, &headers, &app.settings.trusted_proxies);
+    app.limits.post(client)?;
+    app.limits.about(client, &fingerprint)?;
+    // Answered first: how long it takes would tell whether the address has signed.
+    let later = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = resend_one(&later, &fingerprint).await {
+            tracing::warn!(%error, "a link could not be mailed again");
+        }
+    });
     let (title, words) = (t.get("find-sent-title"), t.get("find-sent-words").to_owned());
     let kicker = t.get("mine-kicker").to_owned();
     let body = error::message(blank(&app, t), kicker, title, vec![words], None)?;
     Ok(page::html(StatusCode::OK, body, NEVER))
 }
 
-/// One link leads to a mailbox's every signature, so the first that stands is enough.
+/// One mail an hour: about a signature that waits before one that stands.
 async fn resend_one(app: &App, fingerprint: &[u8]) -> Result<(), WebError> {
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;

@@ -1,8 +1,8 @@
 //! The mail about a signature: a link to the signer's own page, and nothing that anybody typed.
 
 use askama::Template;
-use commonfront_domain::Language;
 use commonfront_domain::counting::Status;
+use commonfront_domain::{Language, Micros};
 use commonfront_mail::{Compose, Letter};
 use commonfront_store::rows::DueMailRow;
 
@@ -34,8 +34,8 @@ struct LetterHtml<'a> {
 
 /// The address of a signer's own page.
 #[must_use]
-pub fn private_link(app: &App, lang: Language, signature: i64) -> String {
-    format!("{}/{}/my/{}", app.settings.base_url, lang.tag(), app.keys.link_token(signature))
+pub fn private_link(app: &App, lang: Language, signature: i64, signed_at: Micros) -> String {
+    format!("{}/{}/my/{}", app.settings.base_url, lang.tag(), app.keys.link_token(signature, signed_at))
 }
 
 impl Compose for App {
@@ -51,7 +51,7 @@ impl Compose for App {
             Status::Confirmed => ("letter-already-subject", "letter-already-lead", "letter-already-button"),
             _ => return None,
         };
-        let link = private_link(self, lang, due.signature_id);
+        let link = private_link(self, lang, due.signature_id, due.signed_at);
         let lead = t.with(lead, "action", title);
         let (sender, postal_address, contact) =
             (coalition.name.get(lang), coalition.postal_address.as_str(), coalition.contact_email.as_str());

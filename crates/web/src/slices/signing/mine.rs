@@ -1,15 +1,18 @@
 //! A signer's own page, behind the link in her mail. Opening it changes nothing; each change is a POST.
 
+use std::net::SocketAddr;
+
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::Language;
 use commonfront_domain::clock::DAY;
 use commonfront_domain::counting::Status;
+use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::Display;
 use commonfront_store::rows::SignatureRow;
 use commonfront_store::{Change, query};
@@ -19,10 +22,10 @@ use super::panel::{Choice, displays, organisation_name};
 use super::public::body;
 use crate::app::{App, Shared};
 use crate::error::WebError;
-use crate::form;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
 use crate::slices::campaigns::public::read_language;
+use crate::{client, form};
 
 /// How long a mailbox is left in peace after "this wasn't me".
 const SILENCE: i64 = 30 * DAY;
@@ -67,9 +70,14 @@ pub struct Done {
 }
 
 async fn find(app: &App, token: &str) -> Result<SignatureRow, WebError> {
-    let id = app.keys.read_link(token).ok_or(WebError::NotFound)?;
+    let id = Keys::link_number(token).ok_or(WebError::NotFound)?;
     let mut conn = app.db.read().await?;
-    query!(conn, signing::get(id))?.ok_or(WebError::NotFound)
+    let signature = query!(conn, signing::get(id))?.ok_or(WebError::NotFound)?;
+    if app.keys.opens(token, signature.id, signature.created_at) {
+        Ok(signature)
+    } else {
+        Err(WebError::NotFound)
+    }
 }
 
 /// The other signatures that wait for the same address. The same mailbox is not enough: a link shows only
@@ -191,11 +199,13 @@ pub async fn back(Path((lang, token, what)): Path<(String, String, String)>) -> 
 pub async fn change(
     State(app): State<Shared>,
     Path((lang, token, what)): Path<(String, String, String)>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<Response, WebError> {
     let lang = read_language(&lang)?;
     form::same_site(&headers, &app.settings.base_url)?;
+    app.limits.post(client::address(peer, &headers, &app.settings.trusted_proxies))?;
     let bytes = body(bytes)?;
     let mine = find(&app, &token).await?;
     let (id, at) = (mine.id, app.clock.now());

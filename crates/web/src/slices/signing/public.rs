@@ -65,15 +65,15 @@ pub async fn sign(
     let t = T(lang);
     let token =
         app.keys.check_form_token(&posted.token, action.id, app.clock.now(), app.settings.min_form_age);
+    let client = client::address(peer, &headers, &app.settings.trusted_proxies);
+    let limited = app.limits.post(client);
     let result = match token {
+        _ if limited.is_err() => limited.map_err(|error| Some(NotTaken::Error(error))),
         // A password manager may fill the trap in, and a page may have been open since yesterday: a person
         // presses once more and has lost nothing.
         _ if !posted.trap.is_empty() => Err(None),
         Err(_) => Err(None),
-        Ok(()) => {
-            let client = client::address(peer, &headers, &app.settings.trusted_proxies);
-            submit(&app, campaign, action, lang, &posted.typed, client, "form").await.map_err(Some)
-        }
+        Ok(()) => submit(&app, campaign, action, lang, &posted.typed, client, "form").await.map_err(Some),
     };
     let Err(not_taken) = result else {
         let next = format!("/{}/{}/{}/thanks", lang.tag(), campaign.document.slug, action.document.slug);

@@ -1,4 +1,4 @@
-//! What form and API share: limits, reading the fields, and handing the signature to the write path.
+//! What form and API share: reading the fields, and handing the signature to the write path.
 
 use std::net::IpAddr;
 
@@ -8,7 +8,6 @@ use commonfront_store::rows::NewSignature;
 
 use crate::app::App;
 use crate::catalog::{ActionEntry, CampaignEntry};
-use crate::client;
 use crate::error::WebError;
 
 /// Why a signature was not taken.
@@ -40,8 +39,6 @@ pub async fn submit(
     client: IpAddr,
     source: &'static str,
 ) -> Result<(), NotTaken> {
-    let too_many = |many: crate::limits::TooMany| WebError::TooMany { retry_after: many.retry_after };
-    app.limits.network(client::network(client)).map_err(too_many)?;
     let form = typed.read(&campaign.document, &action.document).map_err(NotTaken::Faults)?;
     let mut wordings = Vec::with_capacity(form.consents.len());
     for consent in form.consents {
@@ -51,7 +48,7 @@ pub async fn submit(
         }
     }
     let fingerprint = app.keys.fingerprint(&form.email_address);
-    app.limits.address(&fingerprint).map_err(too_many)?;
+    app.limits.about(client, &fingerprint)?;
     let signature = NewSignature {
         action_id: action.id,
         fingerprint,

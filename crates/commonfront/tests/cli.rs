@@ -1,0 +1,90 @@
+//! The command line, as an administrator meets it.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::Path;
+use std::process::Command;
+
+use commonfront_web::slices::campaigns::files;
+
+/// Runs the program in a folder: (whether it was well, what it printed).
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_commonfront")).args(arguments).current_dir(folder).output().unwrap();
+    let words = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(words).unwrap())
+}
+
+fn demo() -> String {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo").to_owned()
+}
+
+#[test]
+fn a_campaign_comes_in_from_files_and_goes_out_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (well, words) = run(folder.path(), &["campaign", "import", &demo()]);
+    assert!(well && words.contains("keep-it-public"), "{words}");
+    let (well, words) = run(folder.path(), &["campaign", "export", "out"]);
+    assert!(well, "{words}");
+    let written = files::read(&folder.path().join("out")).unwrap();
+    assert_eq!(written, files::read(Path::new(&demo())).unwrap());
+    for text in ["story.en.md", "actions/proclamation/text.fr.md"] {
+        let path = format!("campaigns/keep-it-public/{text}");
+        let (before, after) = (Path::new(&demo()).join(&path), folder.path().join("out").join(&path));
+        assert_eq!(std::fs::read(before).unwrap(), std::fs::read(after).unwrap(), "{text}");
+    }
+}
+
+#[test]
+fn a_folder_that_can_not_be_read_is_named_with_its_line_and_nothing_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("bad");
+    std::fs::create_dir(&bad).unwrap();
+    std::fs::write(bad.join("coalition.toml"), "name = { en = \"A\", fr = \"B\" }\ncolour = 3\n").unwrap();
+    let (well, words) = run(folder.path(), &["campaign", "import", "bad"]);
+    assert!(!well && words.contains("coalition.toml") && words.contains("line 2"), "{words}");
+    let (well, words) = run(folder.path(), &["campaign", "export", "out"]);
+    assert!(!well && words.contains("nothing to export"), "{words}");
+}
+
+#[test]
+fn the_doctor_says_in_plain_words_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = |text: &str| std::fs::write(folder.path().join("commonfront.toml"), text).unwrap();
+    let (well, words) = run(folder.path(), &["doctor"]);
+    assert!(well && words.contains("the defaults are used"), "{words}");
+
+    config("[server]\nbase_url = \"front.example\"\n");
+    let (well, words) = run(folder.path(), &["doctor"]);
+    assert!(!well && words.contains("line 2") && words.contains("front.example"), "{words}");
+
+    config(
+        "[server]\nbase_url = \"http://front.example\"\n[mail]\ntransport = \"smtp\"\nport = 9\nsecurity = \"none\"\n",
+    );
+    let (well, words) = run(folder.path(), &["doctor"]);
+    assert!(!well && words.contains("not encrypted") && words.contains("trusted_proxies"), "{words}");
+    assert!(words.contains("the mail server can't be reached"), "{words}");
+
+    config("[database]\nurl = \"sqlite:nowhere/at/all.db\"\n");
+    std::fs::write(folder.path().join("master.key"), "short").unwrap();
+    let (well, words) = run(folder.path(), &["doctor"]);
+    assert!(
+        !well && words.contains("can't be written") && words.contains("64 hexadecimal digits"),
+        "{words}"
+    );
+}
+
+#[test]
+fn the_sample_and_the_help_are_worth_reading() {
+    let folder = tempfile::tempdir().unwrap();
+    let (well, sample) = run(folder.path(), &["config-sample"]);
+    assert!(
+        well && sample.contains("trusted_proxies") && sample.contains("COMMONFRONT_MAIL_HOST"),
+        "{sample}"
+    );
+    std::fs::write(folder.path().join("commonfront.toml"), sample).unwrap();
+    assert!(run(folder.path(), &["migrate"]).0, "the sample is a configuration");
+    let (well, help) = run(folder.path(), &["--help"]);
+    for command in ["serve", "demo", "campaign", "comments", "migrate", "doctor", "config-sample"] {
+        assert!(well && help.contains(command), "{command} in {help}");
+    }
+}
