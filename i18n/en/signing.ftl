@@ -112,3 +112,5 @@ letter-open = Open this page:
 letter-page-does = There you can also change how you are shown, or take your signature back. The link is yours alone; please do not pass it on.
 letter-not-you = If it was not you, open the page and choose “This wasn’t me”, or simply do nothing: a signature that is not confirmed is never counted, and is soon erased.
 letter-sender = You are receiving this e-mail because this address was entered on a campaign page of { $name }.
+mine-signed-as = Signed as { $name }.
+mine-others = Your other signatures

@@ -112,3 +112,5 @@ letter-open = Ouvrez cette page :
 letter-page-does = Vous pouvez aussi y changer l’affichage de votre nom ou retirer votre signature. Ce lien n’est qu’à vous ; ne le transmettez pas.
 letter-not-you = Si ce n’était pas vous, ouvrez la page et choisissez « Ce n’était pas moi », ou ne faites rien : une signature qui n’est pas confirmée n’est jamais comptée et sera bientôt effacée.
 letter-sender = Vous recevez ce courriel parce que cette adresse a été inscrite sur l’une de nos pages de campagne. Expéditeur : { $name }
+mine-signed-as = Signé au nom de { $name }.
+mine-others = Vos autres signatures

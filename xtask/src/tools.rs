@@ -35,8 +35,12 @@ const POSTGRES: Part =
     Part { name: "PostgreSQL server", apt: &["postgresql"], dnf: "postgresql-server", brew: "postgresql@17" };
 const NODE: Part =
     Part { name: "Node 20 or newer, with npm", apt: &["nodejs", "npm"], dnf: "nodejs npm", brew: "node" };
-const CHROMIUM: Part =
-    Part { name: "Chromium", apt: &["chromium"], dnf: "chromium", brew: "--cask chromium" };
+const CHROMIUM: Part = Part {
+    name: "Chromium",
+    apt: &["chromium", "fonts-dejavu-core", "fonts-liberation"],
+    dnf: "chromium",
+    brew: "--cask chromium",
+};
 
 /// Finds everything that is needed, after installing it when this is root on a Debian-like system.
 pub async fn find(needs: &Needs) -> Result<Tools> {

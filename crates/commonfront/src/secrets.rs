@@ -69,7 +69,7 @@ mod tests {
         let path = folder.path().join("master.key");
         let made = load_or_make(&path).unwrap();
         let read = load_or_make(&path).unwrap();
-        assert_eq!(made.link_token(1), read.link_token(1));
+        assert_eq!(made.link_token(1, 2), read.link_token(1, 2));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -45,6 +45,14 @@ stories! {
         app.browser().post(&format!("{link}/confirm"), &also).await;
         assert_eq!(app.counts("proclamation").await, [1, 0, 0, 0]);
         assert_eq!(app.counts("join").await, [1, 0, 0, 0]);
+
+        // From there she reaches her other signature, too.
+        let page = app.browser().get(&link).await.body;
+        let (_, rest) = page.split_once("Your other signatures").unwrap();
+        let other = rest.split('"').find(|part| part.starts_with("/en/my/")).unwrap();
+        app.browser().post(&format!("{other}/withdraw"), &[]).await;
+        assert_eq!(app.counts("join").await, [0, 0, 0, 1]);
+        assert_eq!(app.counts("proclamation").await, [1, 0, 0, 0]);
     }
 
     async fn a_link_can_not_confirm_what_is_not_its_owners(app) {

@@ -33,6 +33,8 @@ const SILENCE: i64 = 30 * DAY;
 struct OtherView {
     id: i64,
     title: String,
+    pending: bool,
+    path: String,
 }
 
 struct ConsentView {
@@ -53,6 +55,7 @@ struct MinePage {
     pending: bool,
     standing: bool,
     others: Vec<OtherView>,
+    standing_others: Vec<OtherView>,
     displays: [Choice; 3],
     name: String,
     email_address: String,
@@ -80,27 +83,27 @@ async fn find(app: &App, token: &str) -> Result<SignatureRow, WebError> {
     }
 }
 
-/// The other signatures that wait for the same address. The same mailbox is not enough: a link shows only
+/// The other signatures of the same address that wait or stand. The same mailbox is not enough: a link shows only
 /// what was signed with the very address that it was mailed to.
-async fn waiting(app: &App, mine: &SignatureRow) -> Result<Vec<SignatureRow>, WebError> {
+async fn others(app: &App, mine: &SignatureRow) -> Result<Vec<SignatureRow>, WebError> {
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;
-    let mut waiting = Vec::new();
+    let mut others = Vec::new();
     for action in snapshot.campaigns.iter().flat_map(|campaign| &campaign.actions) {
         if action.id == mine.action_id {
             continue;
         }
         let Some(found) = query!(conn, signing::find(action.id, &mine.fingerprint))? else { continue };
-        if found.status != Status::Pending as i64 {
+        if found.status > Status::Confirmed as i64 {
             continue;
         }
         if let Some(other) = query!(conn, signing::get(found.id))?
             && other.email_address.eq_ignore_ascii_case(&mine.email_address)
         {
-            waiting.push(other);
+            others.push(other);
         }
     }
-    Ok(waiting)
+    Ok(others)
 }
 
 /// `GET /{lang}/my/{token}`.
@@ -118,11 +121,17 @@ pub async fn page(
     let (campaign, action) = snapshot.action_by_id(signature.action_id).ok_or(WebError::NotFound)?;
     let status = Status::from_number(signature.status).ok_or(WebError::Internal)?;
     let standing = matches!(status, Status::Pending | Status::Confirmed);
-    let others = if standing { waiting(&app, &signature).await? } else { Vec::new() };
+    let others = if standing { others(&app, &signature).await? } else { Vec::new() };
     let others = others.iter().filter_map(|other| {
         let (_, action) = snapshot.action_by_id(other.action_id)?;
-        Some(OtherView { id: other.id, title: action.document.title.get(t.0).to_owned() })
+        Some(OtherView {
+            id: other.id,
+            title: action.document.title.get(t.0).to_owned(),
+            pending: other.status == Status::Pending as i64,
+            path: format!("/{}/my/{}", t.0.tag(), app.keys.link_token(other.id, other.created_at)),
+        })
     });
+    let (others, standing_others) = others.partition(|other| other.pending);
     let mut conn = app.db.read().await?;
     let consents = query!(conn, signing::consents(signature.id))?;
     drop(conn);
@@ -148,7 +157,8 @@ pub async fn page(
         campaign_href: format!("/{}/{}", t.0.tag(), campaign.document.slug),
         pending: status == Status::Pending,
         standing,
-        others: others.collect(),
+        others,
+        standing_others,
         displays: displays(t, Display::from_number(signature.display)),
         name: format!("{} {}", signature.given_name, signature.family_name),
         comment_state: t.get(match signature.comment_status {
@@ -213,7 +223,7 @@ pub async fn change(
         "confirm" => {
             app.writer.change(Change::Confirm { id, at }).await?;
             let also = sent(&headers, &bytes, "also")?;
-            for other in waiting(&app, &mine).await? {
+            for other in others(&app, &mine).await? {
                 if also.contains(&other.id.to_string()) {
                     app.writer.change(Change::Confirm { id: other.id, at }).await?;
                 }
