@@ -17,7 +17,7 @@ pub use smtp::{Received, SmtpServer};
 
 /// Makes each story a test on SQLite and a test on PostgreSQL.
 ///
-/// ```ignore
+/// ```text
 /// stories! {
 ///     async fn a_signature_counts_once_confirmed(app) { … }
 /// }
