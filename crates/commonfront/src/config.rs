@@ -120,7 +120,7 @@ pub struct Limits {
     /// Posts that one network may send a minute after that.
     #[config(env = "COMMONFRONT_NETWORK_PER_MINUTE", default = 60)]
     pub network_per_minute: u32,
-    /// Posts about one e-mail address in an hour.
+    /// Posts about one e-mail address in an hour, from one network.
     #[config(env = "COMMONFRONT_ADDRESSES_PER_HOUR", default = 20)]
     pub addresses_per_hour: u32,
     /// The least seconds between showing a form and sending it; people take longer, programs do not.

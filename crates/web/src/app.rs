@@ -31,7 +31,7 @@ pub struct Settings {
     pub network_burst: u32,
     /// Posts that one network may send a minute after that.
     pub network_per_minute: u32,
-    /// Posts about one address in an hour.
+    /// Posts about one address in an hour, from one network.
     pub addresses_per_hour: u32,
     /// Watchers of live counts at once.
     pub watchers: usize,
