@@ -84,7 +84,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
         }
         let new = tally.acknowledged.len();
         acknowledged.extend(tally.acknowledged);
-        let violations = ledger.violations(&acknowledged).await?;
+        let violations = ledger.violations(&acknowledged, &folder.path().join("master.key")).await?;
         println!(
             "round {round:>3}: killed {}after {:>3} ms, {new:>6} acknowledged, {:>7} in all{}: {}",
             if both { "with PostgreSQL " } else { "" },

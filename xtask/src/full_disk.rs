@@ -59,7 +59,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
     let outcome = story(&mut site, &disk).await;
     site.kill9().await?;
     let acknowledged = outcome.with_context(|| site.log_tail())?;
-    let violations = Ledger::Sqlite(file).violations(&acknowledged).await?;
+    let violations = Ledger::Sqlite(file).violations(&acknowledged, &disk.join("master.key")).await?;
     println!("{} acknowledged: {}", acknowledged.len(), verdict(&violations));
     drop(mounted);
     Ok(if violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -2,6 +2,8 @@
 //! acknowledged is in it, exactly once, counted, with its mail queued.
 
 use anyhow::{Context, Result};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -26,12 +28,11 @@ const PENDING: i64 = 0;
 /// Status of a signature that was confirmed by its person.
 const CONFIRMED: i64 = 1;
 
-const SIGNATURES: &str = "SELECT s.email_address, CAST(COALESCE(q.queued, 0) AS BIGINT) \
+const SIGNATURES: &str = "SELECT s.fingerprint, CAST(COALESCE(q.queued, 0) AS BIGINT) \
     FROM signatures s \
     JOIN actions a ON a.id = s.action_id AND a.slug = 'proclamation' \
-    LEFT JOIN (SELECT signature_id, COUNT(*) AS queued FROM outbox \
-               WHERE signature_id IS NOT NULL GROUP BY signature_id) q ON q.signature_id = s.id \
-    WHERE s.email_address IS NOT NULL";
+    LEFT JOIN (SELECT subject_id, COUNT(*) AS queued FROM outbox WHERE kind = 0 GROUP BY subject_id) q \
+        ON q.subject_id = s.id";
 const COUNTERS: &str = "SELECT CAST(action_id AS BIGINT), CAST(pending AS BIGINT), \
     CAST(confirmed AS BIGINT) FROM counters";
 const ROWS: &str = "SELECT CAST(action_id AS BIGINT), CAST(status AS BIGINT), COUNT(*) \
@@ -39,8 +40,8 @@ const ROWS: &str = "SELECT CAST(action_id AS BIGINT), CAST(status AS BIGINT), CO
 
 /// What is read of a database.
 struct Books {
-    /// The address of each signature, and how many mails are queued for it.
-    signatures: Vec<(String, i64)>,
+    /// The fingerprint of each signature's address, and how many mails are queued for it.
+    signatures: Vec<(Vec<u8>, i64)>,
     /// Action, pending and confirmed, as counted.
     counters: Vec<(i64, i64, i64)>,
     /// Action, status and number, as stored.
@@ -60,13 +61,16 @@ macro_rules! read {
 
 impl Ledger {
     /// Every way in which the database breaks its promise; empty when it keeps it.
-    pub async fn violations(&self, acknowledged: &HashSet<String>) -> Result<Vec<String>> {
+    /// `key_file` holds the server's master key: addresses are stored as keyed hashes only.
+    pub async fn violations(&self, acknowledged: &HashSet<String>, key_file: &Path) -> Result<Vec<String>> {
+        let key = fingerprint_key(key_file)?;
+        let acknowledged = acknowledged.iter().map(|address| (fingerprint(&key, address), address.as_str()));
         let books = match self {
             Self::Sqlite(file) => read_copy(file).await,
             Self::Postgres(url) => read_server(url).await,
         };
         let books = books.context("cannot read the database")?;
-        let mut found = signature_violations(acknowledged, books.signatures);
+        let mut found = signature_violations(&acknowledged.collect(), books.signatures);
         found.extend(counter_violations(&books.counters, &books.rows));
         Ok(found)
     }
@@ -96,19 +100,50 @@ async fn read_server(url: &str) -> Result<Books> {
     Ok(books)
 }
 
-fn signature_violations(acknowledged: &HashSet<String>, signatures: Vec<(String, i64)>) -> Vec<String> {
+/// The key under which addresses are hashed, from the file with the master key.
+fn fingerprint_key(key_file: &Path) -> Result<Vec<u8>> {
+    let text = std::fs::read_to_string(key_file).context("cannot read the key file")?;
+    let digits = text.trim();
+    let byte = |at: usize| u8::from_str_radix(digits.get(at..at + 2).unwrap_or_default(), 16);
+    let master: Vec<u8> = (0..digits.len()).step_by(2).map(byte).collect::<Result<_, _>>()?;
+    Ok(tag(&master, b"commonfront v1 fingerprint"))
+}
+
+/// HMAC-SHA-256 (RFC 2104).
+fn tag(key: &[u8], text: &[u8]) -> Vec<u8> {
+    // Takes a key of any length.
+    Hmac::<Sha256>::new_from_slice(key)
+        .map(|mac| mac.chain_update(text).finalize().into_bytes().to_vec())
+        .unwrap_or_default()
+}
+
+/// What an address is stored as. Ours are in lower case, without tags and dots already.
+fn fingerprint(key: &[u8], address: &str) -> Vec<u8> {
+    let mut hash = tag(key, address.as_bytes());
+    hash.truncate(16);
+    hash
+}
+
+fn signature_violations(
+    acknowledged: &HashMap<Vec<u8>, &str>,
+    signatures: Vec<(Vec<u8>, i64)>,
+) -> Vec<String> {
     let mut found = Vec::new();
-    let mut stored: HashMap<String, i64> = HashMap::with_capacity(signatures.len());
-    for (email_address, queued) in signatures {
-        if queued == 0 && acknowledged.contains(&email_address) {
-            found.push(format!("{email_address}: acknowledged, but no mail is queued"));
+    let mut stored: HashMap<Vec<u8>, i64> = HashMap::with_capacity(signatures.len());
+    for (fingerprint, queued) in signatures {
+        if queued == 0
+            && let Some(address) = acknowledged.get(&fingerprint)
+        {
+            found.push(format!("{address}: acknowledged, but no mail is queued"));
         }
-        *stored.entry(email_address).or_default() += 1;
+        *stored.entry(fingerprint).or_default() += 1;
     }
-    let lost = acknowledged.iter().filter(|email_address| !stored.contains_key(*email_address));
-    found.extend(lost.map(|email_address| format!("{email_address}: acknowledged, but lost")));
-    let twice = stored.iter().filter(|(_, times)| **times > 1);
-    found.extend(twice.map(|(email_address, times)| format!("{email_address}: {times} times")));
+    let lost = acknowledged.iter().filter(|(fingerprint, _)| !stored.contains_key(*fingerprint));
+    found.extend(lost.map(|(_, address)| format!("{address}: acknowledged, but lost")));
+    for (fingerprint, times) in stored.iter().filter(|(_, times)| **times > 1) {
+        let whose = acknowledged.get(fingerprint).copied().unwrap_or("an address never acknowledged");
+        found.push(format!("{whose}: {times} times"));
+    }
     found
 }
 
@@ -140,9 +175,9 @@ mod tests {
 
     #[test]
     fn lost_doubled_and_unmailed_signatures_are_found() {
-        let acknowledged = ["a", "b", "c"].map(str::to_owned).into();
+        let acknowledged = ["a", "b", "c"].map(|name| (name.as_bytes().to_vec(), name)).into();
         let stored = [("a", 1), ("a", 1), ("b", 0), ("unacknowledged", 0)];
-        let stored = stored.map(|(email, queued)| (email.to_owned(), queued)).into();
+        let stored = stored.map(|(name, queued)| (name.as_bytes().to_vec(), queued)).into();
         let mut found = signature_violations(&acknowledged, stored);
         found.sort();
         let expected = ["a: 2 times", "b: acknowledged, but no mail is queued", "c: acknowledged, but lost"];

@@ -7,13 +7,15 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use commonfront_store::{CheckMigrations, Db, query};
+use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
 use crate::server::{Parts, Server};
-use crate::system::SystemClock;
+use crate::system::{SystemClock, SystemEntropy};
 use crate::{demo, doctor, logging, secrets};
 
 /// The campaign server for coalitions of public-service unions.
@@ -152,6 +154,18 @@ async fn open_ready(path: &Path) -> Result<Db> {
     Ok(db)
 }
 
+/// A database that is up to date, and the keys to what is sealed in it.
+async fn open_vault(path: &Path) -> Result<(Db, Vault)> {
+    let db = open(path).await?;
+    if db.check_migrations().await? != CheckMigrations::UpToDate {
+        bail!("Run `commonfront migrate` first");
+    }
+    let secrets = secrets::load(&Config::load(path)?.secrets.master_key_file)?;
+    let vault = Vault::new(Arc::new(SystemEntropy));
+    keyring::load(&db, &secrets.wrapping, &vault).await?;
+    Ok((db, vault))
+}
+
 async fn campaign(path: &Path, command: Campaign) -> Result<()> {
     let db = open_ready(path).await?;
     match command {
@@ -175,10 +189,7 @@ async fn campaign(path: &Path, command: Campaign) -> Result<()> {
 }
 
 async fn comments(path: &Path, command: Comments) -> Result<()> {
-    let db = open(path).await?;
-    if db.check_migrations().await? != CheckMigrations::UpToDate {
-        bail!("Run `commonfront migrate` first");
-    }
+    let (db, vault) = open_vault(path).await?;
     let review = |id: i64, shown: bool| {
         let db = db.clone();
         async move {
@@ -195,7 +206,9 @@ async fn comments(path: &Path, command: Comments) -> Result<()> {
         Comments::List => {
             let mut conn = db.read().await?;
             for row in query!(conn, signing::comments_to_review(500))? {
-                print(&format!("{:>8}  [{}]  {}\n", row.id, row.language, row.comment.replace('\n', " / ")));
+                let signer = sealed::open_signer(&vault, row.action_id, &row.fingerprint, &row.sealed)?;
+                let comment = signer.comment.unwrap_or_default().replace('\n', " / ");
+                print(&format!("{:>8}  [{}]  {comment}\n", row.id, row.language));
             }
         }
         Comments::Approve { id } => review(id, true).await?,
@@ -218,8 +231,9 @@ pub async fn serve(config: &Config, greeting: &[String]) -> Result<()> {
     for name in db.migrate().await.context("The database can't be brought up to date")? {
         tracing::info!(migration = name, "applied");
     }
-    let keys = secrets::load_or_make(&config.secrets.master_key_file)?;
-    let parts = Parts { db, keys, clock: Arc::new(SystemClock), metrics: Some(metrics) };
+    let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
+    let entropy = Arc::new(SystemEntropy);
+    let parts = Parts { db, secrets, entropy, clock: Arc::new(SystemClock), metrics: Some(metrics) };
     let server = Server::build(config, parts).await?;
     tracing::info!(address = %server.address()?, "serving");
     greeting.iter().for_each(|line| print(&format!("{line}\n")));

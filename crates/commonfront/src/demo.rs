@@ -9,18 +9,20 @@ use anyhow::{Context, Result};
 use commonfront_domain::clock::DAY;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
-use commonfront_domain::{Clock, Language};
+use commonfront_domain::{Clock, Language, Signer};
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
+use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use crate::commands::serve;
 use crate::config::{BaseUrl, Config};
 use crate::secrets;
-use crate::system::SystemClock;
+use crate::system::{SystemClock, SystemEntropy};
 
 /// The files of `demo/`.
 #[derive(RustEmbed)]
@@ -77,8 +79,10 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         db.migrate().await?;
         let documents = files::read(&dir.join("coalition"))?;
         documents.import(&db).await?;
-        let keys = secrets::load_or_make(&config.secrets.master_key_file)?;
-        sign_examples(&db, &keys, &documents).await?;
+        let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
+        let vault = Vault::new(Arc::new(SystemEntropy));
+        keyring::load(&db, &secrets.wrapping, &vault).await?;
+        sign_examples(&db, &secrets.keys, &vault, &documents).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -109,7 +113,7 @@ pub fn write_example(dir: &Path) -> Result<()> {
 }
 
 /// Has the example's people sign and confirm. They have no mailboxes, so no mail goes out.
-async fn sign_examples(db: &Db, keys: &Keys, documents: &Documents) -> Result<()> {
+async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Documents) -> Result<()> {
     let file = Files::get("supporters.toml").context("The example has no supporters")?;
     let people: Supporters = toml::from_str(&String::from_utf8_lossy(&file.data))?;
     let (writer, done) = Writer::start(db.clone(), people.supporters.len() * 3, Arc::new(|_| ()));
@@ -136,16 +140,24 @@ async fn sign_examples(db: &Db, keys: &Keys, documents: &Documents) -> Result<()
             .map_err(|faults| anyhow::anyhow!("{}: {faults:?}", person.given_name))?;
         let fingerprint = keys.fingerprint(&form.email_address);
         let at = now - person.days_ago * DAY - i64::try_from(i)? * 60_000_000;
+        let signer = Signer {
+            given_name: form.given_name.as_str().to_owned(),
+            family_name: form.family_name.as_str().to_owned(),
+            email_address: form.email_address.as_str().to_owned(),
+            postal_code: form.postal_code.as_str().to_owned(),
+            comment: form.comment.map(|comment| comment.as_str().to_owned()),
+        };
+        let (address_key, domain_key) = sealed::address_keys(vault, &form.email_address)?;
         writer
             .sign(NewSignature {
                 action_id: id,
                 fingerprint,
-                given_name: form.given_name.as_str().to_owned(),
-                family_name: form.family_name.as_str().to_owned(),
-                email_address: form.email_address.as_str().to_owned(),
-                postal_code: form.postal_code.as_str().to_owned(),
+                sealed: sealed::seal_signer(vault, id, &fingerprint, &signer)?,
+                address_key,
+                domain_key,
+                network: None,
                 display: Display::from_name(&person.display).unwrap_or_default() as i64,
-                comment: form.comment.map(|comment| comment.as_str().to_owned()),
+                has_comment: signer.comment.is_some(),
                 commitments: form.commitments.join(","),
                 language: person.language.tag(),
                 source: "example",

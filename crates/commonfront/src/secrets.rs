@@ -6,15 +6,34 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use commonfront_domain::keys::Keys;
+use commonfront_domain::keys::{Keys, wrapping_secret};
+use commonfront_vault::{Secret, WrappingKey};
 
 use crate::system::random_bytes;
+
+/// What comes of the master secret. `Debug` prints nothing.
+#[derive(Clone, Debug)]
+pub struct Secrets {
+    /// The server's keys, each for one purpose.
+    pub keys: Keys,
+    /// The key that the data keys in the database are wrapped with.
+    pub wrapping: WrappingKey,
+}
+
+impl Secrets {
+    /// Derives all of it.
+    #[must_use]
+    pub fn new(master: &[u8; 32]) -> Self {
+        let wrapping = WrappingKey::new(&Secret(wrapping_secret(master)));
+        Self { keys: Keys::derive(master), wrapping }
+    }
+}
 
 /// Reads the keys; makes the file if it is not there yet.
 ///
 /// # Errors
 /// The file can't be read, made or understood.
-pub fn load_or_make(path: &Path) -> Result<Keys> {
+pub fn load_or_make(path: &Path) -> Result<Secrets> {
     match fs::read_to_string(path) {
         Ok(text) => parse(path, &text),
         Err(error) if error.kind() == ErrorKind::NotFound => make(path),
@@ -26,13 +45,13 @@ pub fn load_or_make(path: &Path) -> Result<Keys> {
 ///
 /// # Errors
 /// The file can't be read or understood.
-pub fn load(path: &Path) -> Result<Keys> {
+pub fn load(path: &Path) -> Result<Secrets> {
     let text =
         fs::read_to_string(path).with_context(|| format!("The key file {} can't be read", path.display()))?;
     parse(path, &text)
 }
 
-fn parse(path: &Path, text: &str) -> Result<Keys> {
+fn parse(path: &Path, text: &str) -> Result<Secrets> {
     let digits = text.trim();
     let mut key = [0_u8; 32];
     if digits.len() != 64 || !digits.is_ascii() {
@@ -43,10 +62,10 @@ fn parse(path: &Path, text: &str) -> Result<Keys> {
             format!("The key file {} does not hold 64 hexadecimal digits", path.display())
         })?;
     }
-    Ok(Keys::derive(&key))
+    Ok(Secrets::new(&key))
 }
 
-fn make(path: &Path) -> Result<Keys> {
+fn make(path: &Path) -> Result<Secrets> {
     let key = random_bytes().context("The operating system gives us no randomness")?;
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -56,7 +75,7 @@ fn make(path: &Path) -> Result<Keys> {
         options.open(path).with_context(|| format!("The key file {} can't be made", path.display()))?;
     let digits: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     writeln!(file, "{digits}").and_then(|()| file.sync_all()).context("The key file can't be written")?;
-    Ok(Keys::derive(&key))
+    Ok(Secrets::new(&key))
 }
 
 #[cfg(test)]
@@ -69,7 +88,7 @@ mod tests {
         let path = folder.path().join("master.key");
         let made = load_or_make(&path).unwrap();
         let read = load_or_make(&path).unwrap();
-        assert_eq!(made.link_token(1, 2), read.link_token(1, 2));
+        assert_eq!(made.keys.link_token(1, 2), read.keys.link_token(1, 2));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

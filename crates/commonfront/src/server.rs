@@ -8,9 +8,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use commonfront_domain::Clock;
 use commonfront_domain::clock::{DAY, HOUR, SECOND};
-use commonfront_domain::keys::Keys;
 use commonfront_mail::{Delivery, Security, SmtpSettings, Transport, Wake};
 use commonfront_store::{Change, Db, Writer};
+use commonfront_vault::{Entropy, Vault};
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
 use commonfront_web::limits::Limits;
@@ -23,6 +23,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::config::{Config, Mail, MailSecurity, MailTransport};
+use crate::secrets::Secrets;
 use crate::{check, connections};
 
 /// How often what runs out is looked for.
@@ -56,7 +57,9 @@ pub struct Parts {
     /// The database, migrated.
     pub db: Db,
     /// The keys.
-    pub keys: Keys,
+    pub secrets: Secrets,
+    /// Where randomness comes from.
+    pub entropy: Arc<dyn Entropy>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// What is measured.
@@ -108,10 +111,10 @@ pub fn smtp(mail: &Mail) -> Result<Transport> {
     })?)
 }
 
-fn transport(mail: &Mail, db: &Db) -> Result<Transport> {
+fn transport(mail: &Mail, db: &Db, vault: &Vault) -> Result<Transport> {
     Ok(match mail.transport {
         MailTransport::Hold => Transport::Hold,
-        MailTransport::Mailbox => Transport::Mailbox(db.clone()),
+        MailTransport::Mailbox => Transport::Mailbox(db.clone(), vault.clone()),
         MailTransport::Smtp => smtp(mail)?,
     })
 }
@@ -122,7 +125,8 @@ impl Server {
     /// # Errors
     /// The port is taken, the database does not answer, a setting can't be used.
     pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
-        let Parts { db, keys, clock, metrics } = parts;
+        let Parts { db, secrets: Secrets { keys, wrapping }, entropy, clock, metrics } = parts;
+        let vault = Vault::new(entropy);
         let settings = settings(config);
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
         let on_commit = on_commit(live.clone(), wake.clone());
@@ -133,6 +137,8 @@ impl Server {
             writer,
             clock: clock.clone(),
             keys: keys.clone(),
+            wrapping,
+            vault: vault.clone(),
             catalog: Catalog::default(),
             live,
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
@@ -142,6 +148,7 @@ impl Server {
             watching: Arc::new(AtomicUsize::new(0)),
             settings,
         });
+        app.load_keys().await.context("The data keys can't be read")?;
         app.refresh().await.context("The database can't be read")?;
         let name = config.mail.from_name.clone().or_else(|| {
             let coalition = app.catalog.now().coalition.clone();
@@ -150,7 +157,7 @@ impl Server {
         let address =
             config.mail.from_address.parse().context("mail.from_address is not an e-mail address")?;
         let delivery = Delivery {
-            transport: transport(&config.mail, &db)?,
+            transport: transport(&config.mail, &db, &vault)?,
             from: lettre::message::Mailbox::new(name, address),
             compose: app.clone(),
             db,

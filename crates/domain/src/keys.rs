@@ -67,6 +67,12 @@ pub enum TokenProblem {
     TooOld,
 }
 
+/// The secret of the key that the organisations' data keys are wrapped with.
+#[must_use]
+pub fn wrapping_secret(master: &[u8; 32]) -> [u8; 32] {
+    tag(&hasher(master), &[b"commonfront v1 ", b"data keys"])
+}
+
 impl Keys {
     /// How long a form's token can be used.
     pub const FORM_LIFETIME: Micros = crate::clock::DAY;

@@ -12,6 +12,7 @@ pub mod language;
 pub mod person_name;
 pub mod places;
 pub mod postal_code;
+pub mod signer;
 pub mod signing;
 pub mod text_rules;
 
@@ -21,3 +22,4 @@ pub use email_address::EmailAddress;
 pub use language::{Language, Text};
 pub use person_name::PersonName;
 pub use postal_code::PostalCode;
+pub use signer::Signer;

@@ -9,6 +9,7 @@ use commonfront_domain::keys::Keys;
 use commonfront_store::rows::DueMailRow;
 use commonfront_store::{Db, Result, query};
 use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
 use lettre::message::Mailbox;
 use tokio::sync::{Notify, watch};
 
@@ -44,7 +45,10 @@ const NOT_NEEDED: i64 = 3;
 /// Writes the mail that a row of the outbox asks for.
 pub trait Compose: Send + Sync {
     /// The letter, or nothing if it is no longer needed.
-    fn letter(&self, due: &DueMailRow) -> Option<Letter>;
+    ///
+    /// # Errors
+    /// The database did not answer: the mail is tried again.
+    fn letter(&self, due: DueMailRow) -> BoxFuture<'_, Result<Option<Letter>>>;
 }
 
 /// Tells the sender that there may be something to do.
@@ -118,7 +122,7 @@ impl Delivery {
         let mut conn = self.db.read().await?;
         let Some(due) = query!(conn, outbox::due(id))? else { return Ok(()) };
         drop(conn);
-        let Some(letter) = self.compose.letter(&due) else {
+        let Some(letter) = self.compose.letter(due).await? else {
             return self.close(id, NOT_NEEDED, None).await;
         };
         let now = self.clock.now();

@@ -2,9 +2,11 @@
 //! business of the slice that queued it; see [`Compose`].
 
 mod delivery;
+mod mailbox;
 mod transport;
 
 pub use delivery::{Compose, Delivery, Wake};
+pub use mailbox::Mail;
 pub use transport::{Security, SendError, SmtpSettings, Transport, TransportError};
 
 /// A mail, ready to go. Its `Debug` prints nothing of it.

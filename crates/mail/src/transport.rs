@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use commonfront_domain::Micros;
 use commonfront_domain::clock::timestamp;
-use commonfront_store::rows::NewMailboxRow;
-use commonfront_store::{Db, query};
+use commonfront_store::Db;
+use commonfront_vault::Vault;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
-use crate::Letter;
+use crate::{Letter, Mail};
 
 /// How long one exchange with the server may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -58,7 +58,7 @@ pub enum Transport {
     /// To a mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     /// Into the demonstration's mailbox.
-    Mailbox(Db),
+    Mailbox(Db, Vault),
     /// It stays in the outbox.
     Hold,
 }
@@ -117,7 +117,7 @@ impl Transport {
     pub async fn test(&self) -> Result<bool, SendError> {
         match self {
             Self::Smtp(smtp) => smtp.test_connection().await.map_err(classify),
-            Self::Mailbox(_) | Self::Hold => Ok(true),
+            Self::Mailbox(..) | Self::Hold => Ok(true),
         }
     }
 
@@ -140,24 +140,9 @@ impl Transport {
                 let message = message(from, message_name, letter, now)?;
                 smtp.send(message).await.map(drop).map_err(classify)
             }
-            Self::Mailbox(db) => {
-                let done: commonfront_store::Result<()> = async {
-                    let mut tx = db.write().await?;
-                    let mail = NewMailboxRow {
-                        outbox_id,
-                        recipient: &letter.to,
-                        language: letter.language.tag(),
-                        subject: &letter.subject,
-                        text_body: &letter.text,
-                        html_body: &letter.html,
-                        created_at: now,
-                    };
-                    query!(tx, mailbox::put(&mail))?;
-                    tx.commit().await
-                }
-                .await;
-                done.map_err(|_| SendError::Transient("the mailbox can't be written".into()))
-            }
+            Self::Mailbox(db, vault) => Mail::put(db, vault, outbox_id, letter, now)
+                .await
+                .map_err(|_| SendError::Transient("the mailbox can't be written".into())),
             Self::Hold => Err(SendError::Transient("mail is on hold".into())),
         }
     }

@@ -88,18 +88,18 @@ pub struct NewSignature {
     pub action_id: i64,
     /// The mailbox's keyed hash.
     pub fingerprint: [u8; 16],
-    /// First name.
-    pub given_name: String,
-    /// Last name.
-    pub family_name: String,
-    /// E-mail address.
-    pub email_address: String,
-    /// Postal code, `A1A 1A1`.
-    pub postal_code: String,
+    /// Name, address, postal code and comment, sealed.
+    pub sealed: Vec<u8>,
+    /// Keyed hash of the exact address.
+    pub address_key: i64,
+    /// Keyed hash of the address's domain.
+    pub domain_key: i64,
+    /// Keyed hash of the day and the network it came from.
+    pub network: Option<i64>,
     /// How to be shown (a number).
     pub display: i64,
-    /// The comment, to be read by a moderator first.
-    pub comment: Option<String>,
+    /// Whether there is a comment, to be read by a moderator first.
+    pub has_comment: bool,
     /// Keys of the commitments made, with commas between.
     pub commitments: String,
     /// Language tag of the page.
@@ -132,8 +132,10 @@ pub struct InsertedRow {
 /// A mail to queue.
 #[derive(Clone, Copy, Debug)]
 pub struct NewMail {
-    /// The signature it is about.
-    pub signature_id: i64,
+    /// What kind of thing it is about: see [`DueMailRow`].
+    pub kind: i64,
+    /// Which of them.
+    pub subject_id: i64,
     /// When it may go, in microseconds since the epoch.
     pub due_at: i64,
 }
@@ -160,18 +162,12 @@ pub struct SignatureRow {
     pub fingerprint: Vec<u8>,
     /// The status's number.
     pub status: i64,
-    /// First name.
-    pub given_name: String,
-    /// Last name.
-    pub family_name: String,
-    /// E-mail address.
-    pub email_address: String,
-    /// Postal code.
-    pub postal_code: String,
+    /// Name, address, postal code and comment, sealed; empty once it has ended.
+    pub sealed: Vec<u8>,
+    /// Keyed hash of the exact address.
+    pub address_key: i64,
     /// How to be shown (a number).
     pub display: i64,
-    /// The comment.
-    pub comment: Option<String>,
     /// 0 none, 1 to be read, 2 shown, 3 refused.
     pub comment_status: i64,
     /// Language tag.
@@ -194,16 +190,14 @@ impl fmt::Debug for SignatureRow {
 /// A supporter who chose to be shown. Its `Debug` prints nothing of the person.
 #[derive(Clone)]
 pub struct SupporterRow {
-    /// First name.
-    pub given_name: String,
-    /// Last name.
-    pub family_name: String,
-    /// Postal code.
-    pub postal_code: String,
+    /// The mailbox's keyed hash.
+    pub fingerprint: Vec<u8>,
+    /// Name, address, postal code and comment, sealed.
+    pub sealed: Vec<u8>,
     /// How to be shown (a number).
     pub display: i64,
-    /// The comment, if a moderator let it through.
-    pub comment: Option<String>,
+    /// 0 no comment, 1 to be read, 2 shown, 3 refused.
+    pub comment_status: i64,
     /// The language she signed in.
     pub language: String,
     /// When she confirmed.
@@ -235,31 +229,19 @@ pub struct ConsentRow {
     pub withdrawn_at: Option<i64>,
 }
 
-/// A mail to be sent now. Its `Debug` prints nothing of the person.
-#[derive(Clone)]
+/// A mail to be sent now.
+#[derive(Clone, Copy, Debug)]
 pub struct DueMailRow {
     /// The mail's key.
     pub id: i64,
-    /// The signature it is about.
-    pub signature_id: i64,
+    /// What kind of thing it is about: 0 a signature, 1 an invitation of staff, 2 a person's own page.
+    pub kind: i64,
+    /// Which of them.
+    pub subject_id: i64,
     /// How often it has been tried, this time included.
     pub attempts: i64,
-    /// The signature's status (a number).
-    pub status: i64,
-    /// The action.
-    pub action_id: i64,
-    /// Where to send it.
-    pub email_address: String,
-    /// Language tag.
-    pub language: String,
-    /// When the signature was made.
-    pub signed_at: i64,
-}
-
-impl fmt::Debug for DueMailRow {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DueMailRow").field("id", &self.id).finish_non_exhaustive()
-    }
+    /// When it was queued.
+    pub created_at: i64,
 }
 
 /// A comment that waits for a moderator.
@@ -269,10 +251,14 @@ pub struct CommentRow {
     pub id: i64,
     /// The action.
     pub action_id: i64,
-    /// The comment.
-    pub comment: String,
+    /// The mailbox's keyed hash.
+    pub fingerprint: Vec<u8>,
+    /// Name, address, postal code and comment, sealed.
+    pub sealed: Vec<u8>,
     /// Language tag.
     pub language: String,
+    /// When the signature was made.
+    pub created_at: i64,
 }
 
 /// A mail in the demonstration's mailbox.
@@ -280,18 +266,25 @@ pub struct CommentRow {
 pub struct MailboxRow {
     /// The row's key.
     pub id: i64,
-    /// To whom.
-    pub recipient: String,
+    /// The outbox's row that it comes from.
+    pub outbox_id: i64,
+    /// Recipient, subject and texts, sealed.
+    pub sealed: Vec<u8>,
     /// Language tag.
     pub language: String,
-    /// Its subject.
-    pub subject: String,
-    /// Its text.
-    pub text_body: String,
-    /// Its text as HTML.
-    pub html_body: String,
     /// When it was sent.
     pub created_at: i64,
+}
+
+/// A data key as it lies in the database.
+#[derive(Clone, Debug)]
+pub struct DataKeyRow {
+    /// Whose: an organisation, or 0 for the coalition.
+    pub owner: i64,
+    /// Its version.
+    pub version: i64,
+    /// The key, wrapped.
+    pub wrapped: Vec<u8>,
 }
 
 /// A mail for the demonstration's mailbox.
@@ -299,16 +292,10 @@ pub struct MailboxRow {
 pub struct NewMailboxRow<'m> {
     /// The outbox's row that it comes from.
     pub outbox_id: i64,
-    /// To whom.
-    pub recipient: &'m str,
+    /// Recipient, subject and texts, sealed.
+    pub sealed: &'m [u8],
     /// Language tag.
     pub language: &'m str,
-    /// Its subject.
-    pub subject: &'m str,
-    /// Its text.
-    pub text_body: &'m str,
-    /// Its text as HTML.
-    pub html_body: &'m str,
     /// When it is sent.
     pub created_at: i64,
 }

@@ -8,14 +8,10 @@ use crate::Conn;
 /// Puts a mail into the box, once.
 pub async fn put(conn: &mut Conn, mail: &NewMailboxRow<'_>) -> Result<()> {
     query!(
-        "INSERT INTO mailbox (outbox_id, recipient, language, subject, text_body, html_body, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (outbox_id) DO NOTHING",
+        "INSERT INTO mailbox (outbox_id, sealed, language, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (outbox_id) DO NOTHING",
         mail.outbox_id,
-        mail.recipient,
+        mail.sealed,
         mail.language,
-        mail.subject,
-        mail.text_body,
-        mail.html_body,
         mail.created_at
     )
     .execute(conn)
@@ -27,7 +23,7 @@ pub async fn put(conn: &mut Conn, mail: &NewMailboxRow<'_>) -> Result<()> {
 pub async fn latest(conn: &mut Conn, limit: i64) -> Result<Vec<MailboxRow>> {
     query_as!(
         MailboxRow,
-        "SELECT id, recipient, language, subject, text_body, html_body, created_at FROM mailbox ORDER BY id DESC LIMIT $1",
+        "SELECT id, outbox_id, sealed, language, created_at FROM mailbox ORDER BY id DESC LIMIT $1",
         limit
     )
     .fetch_all(conn)
@@ -36,11 +32,7 @@ pub async fn latest(conn: &mut Conn, limit: i64) -> Result<Vec<MailboxRow>> {
 
 /// One mail.
 pub async fn get(conn: &mut Conn, id: i64) -> Result<Option<MailboxRow>> {
-    query_as!(
-        MailboxRow,
-        "SELECT id, recipient, language, subject, text_body, html_body, created_at FROM mailbox WHERE id = $1",
-        id
-    )
-    .fetch_optional(conn)
-    .await
+    query_as!(MailboxRow, "SELECT id, outbox_id, sealed, language, created_at FROM mailbox WHERE id = $1", id)
+        .fetch_optional(conn)
+        .await
 }

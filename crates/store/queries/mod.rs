@@ -3,6 +3,7 @@
 //! `crate::Conn` is the database's connection and the macros check it against that database.
 
 pub mod campaigns;
+pub mod keys;
 pub mod mailbox;
 pub mod outbox;
 pub mod signing;

@@ -22,15 +22,9 @@ pub async fn claim(conn: &mut Conn, now: i64, lease_until: i64, limit: i64) -> R
 
 /// A mail with what is needed to write it.
 pub async fn due(conn: &mut Conn, id: i64) -> Result<Option<DueMailRow>> {
-    query_as!(
-        DueMailRow,
-        "SELECT o.id, o.signature_id, o.attempts, s.status, s.action_id, s.email_address, s.language,
-                s.created_at AS signed_at
-         FROM outbox o JOIN signatures s ON s.id = o.signature_id WHERE o.id = $1",
-        id
-    )
-    .fetch_optional(conn)
-    .await
+    query_as!(DueMailRow, "SELECT id, kind, subject_id, attempts, created_at FROM outbox WHERE id = $1", id)
+        .fetch_optional(conn)
+        .await
 }
 
 /// Closes a mail: 1 sent, 2 given up, 3 no longer needed.
@@ -101,5 +95,19 @@ pub async fn silence(conn: &mut Conn, fingerprint: &[u8], until: i64) -> Result<
 /// Closes every mail that waits, unsent: for the demonstration's people, who have no mailboxes.
 pub async fn cancel_all(conn: &mut Conn) -> Result<()> {
     query!("UPDATE outbox SET state = 3 WHERE state = 0").execute(conn).await?;
+    Ok(())
+}
+
+/// Queues one mail.
+pub async fn put(conn: &mut Conn, kind: i64, subject_id: i64, due_at: i64, now: i64) -> Result<()> {
+    query!(
+        "INSERT INTO outbox (kind, subject_id, state, due_at, attempts, created_at) VALUES ($1, $2, 0, $3, 0, $4)",
+        kind,
+        subject_id,
+        due_at,
+        now
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }

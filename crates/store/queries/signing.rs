@@ -7,6 +7,9 @@ use sqlx::{Result, query, query_as, query_scalar};
 
 use crate::Conn;
 
+/// What is held of the signer of a signature that has ended.
+const NOTHING: &[u8] = &[];
+
 /// All counters.
 pub async fn counters(conn: &mut Conn) -> Result<Vec<CounterRow>> {
     query_as!(
@@ -72,8 +75,8 @@ pub async fn find(conn: &mut Conn, action_id: i64, fingerprint: &[u8]) -> Result
 pub async fn get(conn: &mut Conn, id: i64) -> Result<Option<SignatureRow>> {
     query_as!(
         SignatureRow,
-        "SELECT id, action_id, fingerprint, status, given_name, family_name, email_address, postal_code, display,
-                comment, comment_status, language, created_at, confirmed_at
+        "SELECT id, action_id, fingerprint, status, sealed, address_key, display, comment_status, language,
+                created_at, confirmed_at
          FROM signatures WHERE id = $1",
         id
     )
@@ -90,20 +93,19 @@ pub async fn restart(
     new: &NewSignature,
     created_at: i64,
 ) -> Result<bool> {
-    let comment_status = i64::from(new.comment.is_some());
+    let comment_status = i64::from(new.has_comment);
     let done = query!(
-        "UPDATE signatures SET status = 0, given_name = $3, family_name = $4, email_address = $5, postal_code = $6,
-             display = $7, comment = $8, comment_status = $9, commitments = $10, language = $11, source = $12,
-             created_at = $13, confirmed_at = NULL, ended_at = NULL
+        "UPDATE signatures SET status = 0, sealed = $3, address_key = $4, domain_key = $5, network = $6, display = $7,
+             comment_status = $8, commitments = $9, language = $10, source = $11, created_at = $12,
+             confirmed_at = NULL, ended_at = NULL
          WHERE id = $1 AND status = $2",
         id,
         from,
-        new.given_name,
-        new.family_name,
-        new.email_address,
-        new.postal_code,
+        new.sealed,
+        new.address_key,
+        new.domain_key,
+        new.network,
         new.display,
-        new.comment,
         comment_status,
         new.commitments,
         new.language,
@@ -127,16 +129,28 @@ pub async fn confirm(conn: &mut Conn, id: i64, at: i64) -> Result<Option<i64>> {
     .await
 }
 
+/// The consents of a signature that has been confirmed are to be carried to the organisations' people.
+pub async fn consents_stand(conn: &mut Conn, signature_id: i64) -> Result<()> {
+    query!(
+        "UPDATE consents SET state = 1 WHERE signature_id = $1 AND state = 0 AND withdrawn_at IS NULL",
+        signature_id
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Ends a signature that has this status, and removes what it held of the person.
 pub async fn end(conn: &mut Conn, id: i64, from: i64, to: i64, at: i64) -> Result<Option<i64>> {
     query_scalar!(
-        r#"UPDATE signatures SET status = $3, ended_at = $4, given_name = '', family_name = '', email_address = '',
-               postal_code = '', display = 0, comment = NULL, comment_status = 0, commitments = ''
+        r#"UPDATE signatures SET status = $3, ended_at = $4, sealed = $5, address_key = 0, domain_key = 0,
+               network = NULL, display = 0, comment_status = 0, commitments = ''
            WHERE id = $1 AND status = $2 RETURNING action_id AS "action_id!: i64""#,
         id,
         from,
         to,
-        at
+        at,
+        NOTHING
     )
     .fetch_optional(conn)
     .await
@@ -169,9 +183,7 @@ pub async fn set_display(conn: &mut Conn, id: i64, display: i64) -> Result<Optio
 pub async fn supporters(conn: &mut Conn, action_id: i64, limit: i64) -> Result<Vec<SupporterRow>> {
     query_as!(
         SupporterRow,
-        r#"SELECT given_name, family_name, postal_code, display,
-                  CASE WHEN comment_status = 2 THEN comment END AS "comment: String", language,
-                  confirmed_at AS "confirmed_at!: i64"
+        r#"SELECT fingerprint, sealed, display, comment_status, language, confirmed_at AS "confirmed_at!: i64"
            FROM signatures WHERE action_id = $1 AND status = 1 AND display > 0
            ORDER BY confirmed_at DESC LIMIT $2"#,
         action_id,
@@ -197,7 +209,8 @@ pub async fn consents(conn: &mut Conn, signature_id: i64) -> Result<Vec<ConsentR
 /// Takes back the consents that came with a signature.
 pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> Result<()> {
     query!(
-        "UPDATE consents SET withdrawn_at = $2 WHERE signature_id = $1 AND withdrawn_at IS NULL",
+        "UPDATE consents SET withdrawn_at = $2, state = CASE WHEN state = 2 THEN 3 ELSE 4 END
+         WHERE signature_id = $1 AND withdrawn_at IS NULL",
         signature_id,
         at
     )
@@ -210,8 +223,8 @@ pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> R
 pub async fn comments_to_review(conn: &mut Conn, limit: i64) -> Result<Vec<CommentRow>> {
     query_as!(
         CommentRow,
-        r#"SELECT id, action_id, comment AS "comment!", language FROM signatures
-           WHERE comment_status = 1 AND comment IS NOT NULL ORDER BY id LIMIT $1"#,
+        "SELECT id, action_id, fingerprint, sealed, language, created_at FROM signatures
+         WHERE comment_status = 1 ORDER BY id LIMIT $1",
         limit
     )
     .fetch_all(conn)
@@ -221,7 +234,7 @@ pub async fn comments_to_review(conn: &mut Conn, limit: i64) -> Result<Vec<Comme
 /// Lets a comment through (2) or refuses it (3).
 pub async fn review_comment(conn: &mut Conn, id: i64, comment_status: i64) -> Result<Option<i64>> {
     query_scalar!(
-        r#"UPDATE signatures SET comment_status = $2 WHERE id = $1 AND comment IS NOT NULL
+        r#"UPDATE signatures SET comment_status = $2 WHERE id = $1 AND comment_status > 0
            RETURNING action_id AS "action_id!: i64""#,
         id,
         comment_status

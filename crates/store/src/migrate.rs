@@ -17,6 +17,18 @@ const TOKENS: [(&str, &str, &str); 3] = [
     ("{{without_rowid}}", "WITHOUT ROWID", ""),
 ];
 
+/// What begins a line that only one of the databases reads: (SQLite's, PostgreSQL's).
+const ONLY: (&str, &str) = ("{{sqlite}}", "{{postgres}}");
+
+fn in_dialect(file: &str, sqlite: bool) -> String {
+    let (mine, others) = if sqlite { (ONLY.0, ONLY.1) } else { (ONLY.1, ONLY.0) };
+    let lines = file.lines().filter(|line| !line.starts_with(others));
+    let text: String = lines.flat_map(|line| [line.strip_prefix(mine).unwrap_or(line), "\n"]).collect();
+    TOKENS.iter().fold(text, |sql, (token, on_sqlite, on_postgres)| {
+        sql.replace(token, if sqlite { on_sqlite } else { on_postgres })
+    })
+}
+
 /// Any number: PostgreSQL's advisory lock that keeps two nodes from migrating at once.
 const LOCK: i64 = 0x0063_6f6d_6d6f_6e66;
 
@@ -98,9 +110,7 @@ impl Db {
             let file = Files::get(&name)
                 .map(|file| String::from_utf8_lossy(&file.data).into_owned())
                 .unwrap_or_default();
-            let sql = TOKENS.iter().fold(file, |sql, (token, sqlite, postgres)| {
-                sql.replace(token, if matches!(tx, Tx::Sqlite(_)) { sqlite } else { postgres })
-            });
+            let sql = in_dialect(&file, matches!(tx, Tx::Sqlite(_)));
             // The name is one of our own files', so it needs no quoting.
             let noted = format!("{sql}\nINSERT INTO schema_migrations (name) VALUES ('{name}');");
             run(&mut tx, noted).await.map_err(|error| MigrateError::Failed(name.clone(), error))?;

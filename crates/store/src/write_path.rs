@@ -202,7 +202,7 @@ async fn sign_again(tx: &mut Tx, new: &NewSignature, tally: &mut Tally) -> Resul
     if !pending && !status.may_sign_again() {
         return Ok(None);
     }
-    let same_address = pending && there.email_address.eq_ignore_ascii_case(&new.email_address);
+    let same_address = pending && there.address_key == new.address_key;
     // Links carry the moment of signing: another moment, another link.
     let created_at = if same_address { there.created_at } else { new.at.max(there.created_at + 1) };
     if !query!(tx, signing::restart(there.id, found.status, new, created_at))? {
@@ -235,14 +235,14 @@ async fn queue_mail(tx: &mut Tx, wanted: &[Wanted], now: i64) -> Result<()> {
     let mut mail = Vec::with_capacity(free.len());
     for (fingerprint, want) in first {
         if free.contains(&fingerprint) {
-            mail.push(NewMail { signature_id: want.signature_id, due_at: now });
+            mail.push(NewMail { kind: 0, subject_id: want.signature_id, due_at: now });
         } else if want.needed {
             later.push(want);
         }
     }
     for want in later {
         if let Some(after) = query!(tx, outbox::reserve(&want.fingerprint, PEACE, now + QUEUE))? {
-            mail.push(NewMail { signature_id: want.signature_id, due_at: after - PEACE });
+            mail.push(NewMail { kind: 0, subject_id: want.signature_id, due_at: after - PEACE });
         }
     }
     if !mail.is_empty() {
@@ -257,6 +257,7 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             let action = query!(tx, signing::confirm(id, at))?;
             if let Some(action) = action {
                 tally.moved(action, Some(Status::Pending), Status::Confirmed);
+                query!(tx, signing::consents_stand(id))?;
             }
             Ok(usize::from(action.is_some()))
         }

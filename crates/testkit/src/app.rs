@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use commonfront::config::Config;
+use commonfront::secrets::Secrets;
 use commonfront::server::{Parts, Server, sweep_once};
+use commonfront::system::SystemEntropy;
 use commonfront_domain::Micros;
 use commonfront_domain::clock::SECOND;
-use commonfront_domain::keys::Keys;
 use commonfront_store::{Db, query};
 use commonfront_web::Shared;
 use commonfront_web::slices::campaigns::files;
@@ -76,8 +77,9 @@ impl TestApp {
         config.mail.transport = commonfront::config::MailTransport::Mailbox;
         config.mail.from_address = "campaign@commonfront.example".into();
         build(&mut config);
-        let keys = Keys::derive(&[42; 32]);
-        let parts = Parts { db, keys, clock: Arc::new(clock.clone()), metrics: None };
+        let secrets = Secrets::new(&[42; 32]);
+        let entropy = Arc::new(SystemEntropy);
+        let parts = Parts { db, secrets, entropy, clock: Arc::new(clock.clone()), metrics: None };
         let mut server = Server::build(&config, parts).await.expect("the server is built");
         server.sends_by_itself = false;
         let base = format!("http://{}", server.address().expect("an address"));
@@ -147,8 +149,10 @@ impl TestApp {
         self.deliver().await;
         let mut conn = self.app.db.read().await.expect("a connection");
         let rows = query!(conn, mailbox::latest(10_000)).expect("the mailbox can be read");
-        let mine = rows.into_iter().rev().filter(|mail| mail.recipient == address);
-        mine.map(|mail| (mail.subject, mail.text_body)).collect()
+        let open =
+            |row| commonfront_mail::Mail::open(&self.app.vault, &row).expect("a mail that can be opened");
+        let mine = rows.into_iter().rev().map(open).filter(|mail| mail.recipient == address);
+        mine.map(|mail| (mail.subject, mail.text)).collect()
     }
 
     /// As [`TestApp::mails_to`], once there are so many; waits ten seconds at most.

@@ -35,3 +35,17 @@ pub async fn fresh(kind: Kind, folder: &Path) -> String {
         }
     }
 }
+
+/// Every row of every table of a PostgreSQL database, as text.
+pub async fn dump(url: &str) -> String {
+    let mut conn = PgConnection::connect(url).await.expect("the database answers");
+    let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut conn).await.expect("its tables");
+    let mut text = String::new();
+    for table in tables {
+        let rows = AssertSqlSafe(format!("SELECT t::text FROM \"{table}\" t"));
+        let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(&mut conn).await.expect("its rows");
+        text.extend(rows.iter().flat_map(|row| [row.as_str(), "\n"]));
+    }
+    text
+}

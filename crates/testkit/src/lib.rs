@@ -12,7 +12,7 @@ mod smtp;
 pub use app::{Build, TestApp};
 pub use browser::{Answer, Browser, person};
 pub use clock::FakeClock;
-pub use database::Kind;
+pub use database::{Kind, dump};
 pub use smtp::{Received, SmtpServer};
 
 /// Makes each story a test on SQLite and a test on PostgreSQL.

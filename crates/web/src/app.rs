@@ -9,11 +9,13 @@ use commonfront_domain::clock::Micros;
 use commonfront_domain::keys::Keys;
 use commonfront_mail::Wake;
 use commonfront_store::{Db, OnCommit, Writer};
+use commonfront_vault::{Vault, WrappingKey};
 use ipnet::IpNet;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use crate::catalog::Catalog;
+use crate::keyring::{self, KeyringError};
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::page::PageCache;
@@ -51,6 +53,10 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// The server's keys.
     pub keys: Keys,
+    /// The key that the data keys are wrapped with.
+    pub wrapping: WrappingKey,
+    /// The data keys of the coalition and its organisations, and randomness.
+    pub vault: Vault,
     /// How the server was told to behave.
     pub settings: Settings,
     /// The campaigns.
@@ -94,9 +100,23 @@ impl App {
     /// The database did not answer; what is in memory stays as it was.
     pub async fn refresh(&self) -> commonfront_store::Result<()> {
         let mut conn = self.db.read().await?;
-        self.catalog.refresh(&mut conn).await?;
+        if self.catalog.refresh(&mut conn).await? {
+            // There may be a new organisation.
+            self.load_keys().await?;
+        }
         self.live.counted(&commonfront_store::query!(conn, signing::counters())?);
         Ok(())
+    }
+
+    /// Reads the data keys anew; an organisation that has none gets its first.
+    ///
+    /// # Errors
+    /// The database did not answer, or its keys are another server's.
+    pub async fn load_keys(&self) -> commonfront_store::Result<()> {
+        keyring::load(&self.db, &self.wrapping, &self.vault).await.map_err(|error| match error {
+            KeyringError::Database(error) => error,
+            other => commonfront_store::Error::Decode(Box::new(other)),
+        })
     }
 
     /// Once a second until the server stops: refreshes, and tells the watchers what has changed.

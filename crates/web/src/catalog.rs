@@ -109,17 +109,18 @@ impl Catalog {
         self.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads everything anew if something has been imported.
+    /// Reads everything anew if something has been imported; gives back whether it has.
     ///
     /// # Errors
     /// The database did not answer; the snapshot stays as it was.
-    pub async fn refresh(&self, conn: &mut Conn) -> Result<()> {
+    pub async fn refresh(&self, conn: &mut Conn) -> Result<bool> {
         let revision = query!(conn, campaigns::revision())?.unwrap_or(0);
-        if revision != self.now().revision {
+        let stale = revision != self.now().revision;
+        if stale {
             let snapshot = read(conn, revision).await?;
             *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         }
-        Ok(())
+        Ok(stale)
     }
 }
 

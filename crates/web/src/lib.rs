@@ -8,11 +8,14 @@ pub mod client;
 pub mod error;
 pub mod form;
 pub mod i18n;
+pub mod keyring;
+pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod markdown;
 pub mod page;
 pub mod routes;
+pub mod sealed;
 pub mod slices;
 
 pub use app::{App, Settings, Shared};

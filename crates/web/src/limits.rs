@@ -1,5 +1,5 @@
 //! How often one network and one address may post. Kept in memory only, under a keyed hash that is
-//! another every day: no address is stored anywhere.
+//! another every day.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -73,6 +73,14 @@ impl Limits {
             let wait: Duration = wait.earliest_possible().duration_since(self.clock.now()).into();
             WebError::TooMany { retry_after: wait.as_secs() + 1 }
         })
+    }
+
+    /// What a signature keeps of where it came from: a hash that means nothing on another day and without
+    /// the key, to find a flood by.
+    #[must_use]
+    pub fn network_of(&self, client: IpAddr) -> i64 {
+        let day = self.clock.0.now().div_euclid(DAY);
+        self.keys.network(day, &client::network(client)).cast_signed()
     }
 
     /// A post from a client, counted against its network.

@@ -9,11 +9,12 @@ use bytes::Bytes;
 use commonfront_domain::Micros;
 use commonfront_domain::clock::timestamp;
 use commonfront_domain::counting::{Counts, next_goal};
-use commonfront_store::rows::{CounterRow, SupporterRow};
+use commonfront_store::rows::CounterRow;
 use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::catalog::Snapshot;
+use crate::slices::campaigns::view::Supporter;
 
 /// What is known of one action.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ struct Known {
     counts: Counts,
     revision: i64,
     shown_revision: i64,
-    supporters: Option<(i64, Arc<Vec<SupporterRow>>)>,
+    supporters: Option<(i64, Arc<Vec<Supporter>>)>,
     told: Counts,
     watchers: watch::Sender<Bytes>,
 }
@@ -110,7 +111,7 @@ impl Live {
 
     /// The revision of what is shown of an action's signers, and what was read of them at it.
     #[must_use]
-    pub fn supporters(&self, action: i64) -> (i64, Option<Arc<Vec<SupporterRow>>>) {
+    pub fn supporters(&self, action: i64) -> (i64, Option<Arc<Vec<Supporter>>>) {
         self.read(action, |known| {
             let fresh = known.supporters.as_ref().filter(|(revision, _)| *revision == known.shown_revision);
             (known.shown_revision, fresh.map(|(_, rows)| rows.clone()))
@@ -119,7 +120,7 @@ impl Live {
     }
 
     /// Keeps what was read of an action's signers at a revision.
-    pub fn keep_supporters(&self, action: i64, revision: i64, rows: Arc<Vec<SupporterRow>>) {
+    pub fn keep_supporters(&self, action: i64, revision: i64, rows: Arc<Vec<Supporter>>) {
         let mut actions = self.actions.write().unwrap_or_else(PoisonError::into_inner);
         actions.entry(action).or_default().supporters = Some((revision, rows));
     }

@@ -100,6 +100,6 @@ stories! {
 async fn a_database_of_a_later_version_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(&format!("sqlite:{}", folder.path().join("a.db").display())).await.unwrap();
-    assert_eq!(db.migrate().await.unwrap().len(), 1);
+    assert!(!db.migrate().await.unwrap().is_empty());
     assert!(db.migrate().await.unwrap().is_empty(), "a second time changes nothing");
 }

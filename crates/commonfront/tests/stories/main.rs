@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod abuse;
+mod at_rest;
 mod bad_input;
 mod campaigns;
 mod confirming;

@@ -17,24 +17,24 @@ pub(crate) async fn insert_signatures(
     new: &[&NewSignature],
 ) -> Result<Vec<InsertedRow>> {
     let rows = sqlx::query(
-        "INSERT INTO signatures (action_id, fingerprint, status, given_name, family_name, email_address, postal_code,
-             display, comment, comment_status, commitments, language, source, created_at)
-         SELECT action_id, fingerprint, 0, given_name, family_name, email_address, postal_code, display, comment,
-             CASE WHEN comment IS NULL THEN 0 ELSE 1 END, commitments, language, source, created_at
-         FROM UNNEST($1::BIGINT[], $2::BYTEA[], $3::TEXT[], $4::TEXT[], $5::TEXT[], $6::TEXT[], $7::BIGINT[], $8::TEXT[],
-             $9::TEXT[], $10::TEXT[], $11::TEXT[], $12::BIGINT[])
-             AS new (action_id, fingerprint, given_name, family_name, email_address, postal_code, display, comment,
+        "INSERT INTO signatures (action_id, fingerprint, status, sealed, address_key, domain_key, network, display,
+             comment_status, commitments, language, source, created_at)
+         SELECT action_id, fingerprint, 0, sealed, address_key, domain_key, network, display, comment_status,
+             commitments, language, source, created_at
+         FROM UNNEST($1::BIGINT[], $2::BYTEA[], $3::BYTEA[], $4::BIGINT[], $5::BIGINT[], $6::BIGINT[], $7::BIGINT[],
+             $8::BIGINT[], $9::TEXT[], $10::TEXT[], $11::TEXT[], $12::BIGINT[])
+             AS new (action_id, fingerprint, sealed, address_key, domain_key, network, display, comment_status,
                  commitments, language, source, created_at)
          ON CONFLICT (action_id, fingerprint) DO NOTHING RETURNING id, action_id, fingerprint",
     )
     .bind(column(new, |s| s.action_id))
     .bind(column(new, |s| s.fingerprint.as_slice()))
-    .bind(column(new, |s| s.given_name.as_str()))
-    .bind(column(new, |s| s.family_name.as_str()))
-    .bind(column(new, |s| s.email_address.as_str()))
-    .bind(column(new, |s| s.postal_code.as_str()))
+    .bind(column(new, |s| s.sealed.as_slice()))
+    .bind(column(new, |s| s.address_key))
+    .bind(column(new, |s| s.domain_key))
+    .bind(column(new, |s| s.network))
     .bind(column(new, |s| s.display))
-    .bind(column(new, |s| s.comment.as_deref()))
+    .bind(column(new, |s| i64::from(s.has_comment)))
     .bind(column(new, |s| s.commitments.as_str()))
     .bind(column(new, |s| s.language))
     .bind(column(new, |s| s.source))
@@ -75,10 +75,12 @@ pub(crate) async fn take_slots(
 /// Queues mails.
 pub(crate) async fn insert_mail(conn: &mut PgConnection, mail: &[NewMail], now: i64) -> Result<()> {
     sqlx::query(
-        "INSERT INTO outbox (signature_id, state, due_at, attempts, created_at)
-         SELECT signature_id, 0, due_at, 0, $3 FROM UNNEST($1::BIGINT[], $2::BIGINT[]) AS new (signature_id, due_at)",
+        "INSERT INTO outbox (kind, subject_id, state, due_at, attempts, created_at)
+         SELECT kind, subject_id, 0, due_at, 0, $4
+         FROM UNNEST($1::BIGINT[], $2::BIGINT[], $3::BIGINT[]) AS new (kind, subject_id, due_at)",
     )
-    .bind(column(mail, |m| m.signature_id))
+    .bind(column(mail, |m| m.kind))
+    .bind(column(mail, |m| m.subject_id))
     .bind(column(mail, |m| m.due_at))
     .bind(now)
     .execute(conn)
@@ -93,8 +95,8 @@ pub(crate) async fn insert_consents(
     at: i64,
 ) -> Result<()> {
     sqlx::query(
-        "INSERT INTO consents (signature_id, wording_id, source, given_at)
-         SELECT signature_id, wording_id, source, $4
+        "INSERT INTO consents (signature_id, wording_id, source, given_at, state)
+         SELECT signature_id, wording_id, source, $4, 0
          FROM UNNEST($1::BIGINT[], $2::BIGINT[], $3::TEXT[]) AS new (signature_id, wording_id, source)",
     )
     .bind(column(given, |g| g.0))

@@ -17,7 +17,7 @@ use crate::Result;
 use crate::rows::{InsertedRow, NewMail, NewSignature};
 
 /// The numbers of rows for which there is a statement: close together, as every null costs a little. The
-/// largest is a whole group commit: 512 rows of 15 values are well under SQLite's 32,766 variables.
+/// largest is a whole group commit: 512 rows of 14 values are well under SQLite's 32,766 variables.
 const SIZES: [usize; 12] = [1, 4, 12, 24, 40, 64, 96, 128, 192, 256, 384, 512];
 
 /// A statement for each size, its rows `columns` wide.
@@ -65,9 +65,9 @@ impl Statements {
 
 static SIGNATURES: LazyLock<Statements> = LazyLock::new(|| {
     Statements::insert(
-        "signatures (id, action_id, fingerprint, given_name, family_name, email_address, postal_code, display, \
-         comment, comment_status, commitments, language, source, created_at, status)",
-        15,
+        "signatures (id, action_id, fingerprint, sealed, address_key, domain_key, network, display, \
+         comment_status, commitments, language, source, created_at, status)",
+        14,
         "ON CONFLICT (action_id, fingerprint) DO NOTHING",
     )
 });
@@ -84,13 +84,12 @@ pub(crate) async fn insert_signatures(
         add(values, *id)?;
         add(values, s.action_id)?;
         add(values, s.fingerprint.as_slice())?;
-        add(values, s.given_name.as_str())?;
-        add(values, s.family_name.as_str())?;
-        add(values, s.email_address.as_str())?;
-        add(values, s.postal_code.as_str())?;
+        add(values, s.sealed.as_slice())?;
+        add(values, s.address_key)?;
+        add(values, s.domain_key)?;
+        add(values, s.network)?;
         add(values, s.display)?;
-        add(values, s.comment.as_deref())?;
-        add(values, i64::from(s.comment.is_some()))?;
+        add(values, i64::from(s.has_comment))?;
         add(values, s.commitments.as_str())?;
         add(values, s.language)?;
         add(values, s.source)?;
@@ -157,13 +156,15 @@ pub(crate) async fn take_slots(
     Ok(free)
 }
 
-static OUTBOX: LazyLock<Statements> =
-    LazyLock::new(|| Statements::insert("outbox (signature_id, state, due_at, attempts, created_at)", 5, ""));
+static OUTBOX: LazyLock<Statements> = LazyLock::new(|| {
+    Statements::insert("outbox (kind, subject_id, state, due_at, attempts, created_at)", 6, "")
+});
 
 /// Queues mails.
 pub(crate) async fn insert_mail(conn: &mut SqliteConnection, mail: &[NewMail], now: i64) -> Result<()> {
     let pieces = OUTBOX.bind(mail, |values, m| {
-        add(values, m.signature_id)?;
+        add(values, m.kind)?;
+        add(values, m.subject_id)?;
         add(values, 0_i64)?;
         add(values, m.due_at)?;
         add(values, 0_i64)?;
@@ -175,8 +176,9 @@ pub(crate) async fn insert_mail(conn: &mut SqliteConnection, mail: &[NewMail], n
     Ok(())
 }
 
-static CONSENTS: LazyLock<Statements> =
-    LazyLock::new(|| Statements::insert("consents (signature_id, wording_id, source, given_at)", 4, ""));
+static CONSENTS: LazyLock<Statements> = LazyLock::new(|| {
+    Statements::insert("consents (signature_id, wording_id, source, given_at, state)", 5, "")
+});
 
 /// Writes consents into the ledger: (signature, wording, source).
 pub(crate) async fn insert_consents(
@@ -188,7 +190,8 @@ pub(crate) async fn insert_consents(
         add(values, signature)?;
         add(values, wording)?;
         add(values, source)?;
-        add(values, at)
+        add(values, at)?;
+        add(values, 0_i64)
     })?;
     for (sql, values) in pieces {
         execute(conn, sql, values).await?;

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::catalog::{ActionEntry, CampaignEntry, Snapshot};
 use crate::error::WebError;
 use crate::i18n::T;
+use crate::sealed;
 
 /// Signers shown on a page.
 const SHOWN: i64 = 24;
@@ -141,36 +142,72 @@ pub fn updates(t: T, campaign: &CampaignEntry) -> Vec<UpdateView<'_>> {
         .collect()
 }
 
+/// A signer who chose to be shown. Its `Debug` prints nothing of the person.
+#[derive(Clone)]
+pub struct Supporter {
+    given_name: String,
+    family_name: String,
+    postal_code: String,
+    display: Display,
+    comment: Option<String>,
+    language: Option<Language>,
+    confirmed_at: i64,
+}
+
+impl std::fmt::Debug for Supporter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Supporter")
+    }
+}
+
+impl Supporter {
+    fn open(app: &App, action: i64, row: &SupporterRow) -> Result<Self, WebError> {
+        let signer = sealed::open_signer(&app.vault, action, &row.fingerprint, &row.sealed)?;
+        Ok(Self {
+            given_name: signer.given_name,
+            family_name: signer.family_name,
+            postal_code: signer.postal_code,
+            display: Display::from_number(row.display),
+            comment: signer.comment.filter(|_| row.comment_status == 2),
+            language: Language::from_tag(&row.language),
+            confirmed_at: row.confirmed_at,
+        })
+    }
+}
+
 /// The latest signers of an action who chose to be shown: from memory, unless what is shown has changed.
 ///
 /// # Errors
 /// The database did not answer.
-pub async fn supporters(app: &App, action: i64) -> Result<Arc<Vec<SupporterRow>>, WebError> {
+pub async fn supporters(app: &App, action: i64) -> Result<Arc<Vec<Supporter>>, WebError> {
     let (revision, known) = app.live.supporters(action);
     if let Some(rows) = known {
         return Ok(rows);
     }
     let mut conn = app.db.read().await?;
-    let rows = Arc::new(query!(conn, signing::supporters(action, SHOWN))?);
+    let rows = query!(conn, signing::supporters(action, SHOWN))?;
+    let opened = rows.into_iter().map(|row| Supporter::open(app, action, &row));
+    let rows = Arc::new(opened.collect::<Result<Vec<_>, _>>()?);
     app.live.keep_supporters(action, revision, rows.clone());
     Ok(rows)
 }
 
 /// Signers as they chose to be shown.
 #[must_use]
-pub fn voices(t: T, rows: &[SupporterRow]) -> Vec<Voice> {
+pub fn voices(t: T, rows: &[Supporter]) -> Vec<Voice> {
     rows.iter()
         .map(|row| {
-            let display = Display::from_number(row.display);
             let town = PostalCode::parse(&row.postal_code).ok().and_then(|code| places::place(&code));
             Voice {
-                name: match display {
+                name: match row.display {
                     Display::FullName => format!("{} {}", row.given_name, row.family_name),
                     _ => row.given_name.clone(),
                 },
-                town: (display == Display::FirstNameTown).then(|| town.map(|town| town.name(t.0))).flatten(),
+                town: (row.display == Display::FirstNameTown)
+                    .then(|| town.map(|town| town.name(t.0)))
+                    .flatten(),
                 comment: row.comment.clone(),
-                foreign: Language::from_tag(&row.language).filter(|&lang| lang != t.0).map(Language::tag),
+                foreign: row.language.filter(|&lang| lang != t.0).map(Language::tag),
             }
         })
         .collect()
@@ -181,7 +218,7 @@ pub fn voices(t: T, rows: &[SupporterRow]) -> Vec<Voice> {
 /// # Errors
 /// The database did not answer.
 pub async fn campaign_voices(app: &App, t: T, campaign: &CampaignEntry) -> Result<Vec<Voice>, WebError> {
-    let mut rows: Vec<SupporterRow> = Vec::new();
+    let mut rows: Vec<Supporter> = Vec::new();
     for action in &campaign.actions {
         rows.extend(supporters(app, action.id).await?.iter().cloned());
     }

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use commonfront_domain::Language;
+use commonfront_mail::Mail;
 use commonfront_store::query;
 use commonfront_store::rows::MailboxRow;
 use serde::Deserialize;
@@ -30,19 +31,25 @@ impl Shown {
     }
 }
 
+struct Listed {
+    id: i64,
+    language: String,
+    mail: Mail,
+}
+
 #[derive(Template)]
 #[template(path = "slices/demo/mailbox.html")]
 struct MailboxPage {
     page: Page,
-    mails: Vec<MailboxRow>,
+    mails: Vec<Listed>,
 }
 
 #[derive(Template)]
 #[template(path = "slices/demo/mail.html")]
 struct MailPage {
     page: Page,
-    mail: MailboxRow,
-    html: String,
+    mail: Mail,
+    language: String,
 }
 
 /// `/demo/mailbox`.
@@ -56,7 +63,11 @@ pub async fn mailbox(
 ) -> Result<Response, WebError> {
     let lang = shown.language(&headers);
     let mut conn = app.db.read().await?;
-    let mails = query!(conn, mailbox::latest(LISTED))?;
+    let rows = query!(conn, mailbox::latest(LISTED))?;
+    let open = |row: MailboxRow| {
+        Ok(Listed { id: row.id, mail: Mail::open(&app.vault, &row)?, language: row.language })
+    };
+    let mails = rows.into_iter().map(open).collect::<Result<_, WebError>>()?;
     let page =
         Page::new(&app, &app.catalog.now(), lang, T(lang).get("mailbox-title"), "/demo/mailbox").private();
     Ok(page::html(StatusCode::OK, page::render(&MailboxPage { page, mails })?, NEVER))
@@ -74,9 +85,10 @@ pub async fn mail(
 ) -> Result<Response, WebError> {
     let lang = shown.language(&headers);
     let mut conn = app.db.read().await?;
-    let mail = query!(conn, mailbox::get(id))?.ok_or(WebError::NotFound)?;
+    let row = query!(conn, mailbox::get(id))?.ok_or(WebError::NotFound)?;
+    let mail = Mail::open(&app.vault, &row)?;
     let page =
         Page::new(&app, &app.catalog.now(), lang, &mail.subject, format!("/demo/mailbox/{id}")).private();
-    let html = mail.html_body.clone();
-    Ok(page::html(StatusCode::OK, page::render(&MailPage { page, mail, html })?, NEVER))
+    let body = MailPage { page, mail, language: row.language };
+    Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))
 }

@@ -3,11 +3,13 @@
 use askama::Template;
 use commonfront_domain::counting::Status;
 use commonfront_domain::{Language, Micros};
-use commonfront_mail::{Compose, Letter};
-use commonfront_store::rows::DueMailRow;
+use commonfront_mail::Letter;
+use commonfront_store::rows::SignatureRow;
+use commonfront_store::{Result, query};
 
 use crate::app::App;
 use crate::i18n::T;
+use crate::sealed;
 
 #[derive(Template)]
 #[template(path = "slices/signing/letter.txt")]
@@ -38,39 +40,43 @@ pub fn private_link(app: &App, lang: Language, signature: i64, signed_at: Micros
     format!("{}/{}/my/{}", app.settings.base_url, lang.tag(), app.keys.link_token(signature, signed_at))
 }
 
-impl Compose for App {
-    fn letter(&self, due: &DueMailRow) -> Option<Letter> {
-        let lang = Language::from_tag(&due.language).unwrap_or(Language::En);
-        let t = T(lang);
-        let snapshot = self.catalog.now();
-        let (_, action) = snapshot.action_by_id(due.action_id)?;
-        let coalition = snapshot.coalition.as_ref()?;
-        let title = action.document.title.get(lang);
-        let (subject, lead, button) = match Status::from_number(due.status)? {
-            Status::Pending => ("letter-confirm-subject", "letter-confirm-lead", "letter-confirm-button"),
-            Status::Confirmed => ("letter-already-subject", "letter-already-lead", "letter-already-button"),
-            _ => return None,
-        };
-        let link = private_link(self, lang, due.signature_id, due.signed_at);
-        let lead = t.with(lead, "action", title);
-        let (sender, postal_address, contact) =
-            (coalition.name.get(lang), coalition.postal_address.as_str(), coalition.contact_email.as_str());
-        let text = LetterText { t, lead: &lead, link: &link, sender, postal_address, contact };
-        let html = LetterHtml {
-            t,
-            lead: &lead,
-            link: &link,
-            button: t.get(button),
-            sender,
-            postal_address,
-            contact,
-        };
-        Some(Letter {
-            to: due.email_address.clone(),
-            language: lang,
-            subject: t.with(subject, "action", title),
-            text: text.render().ok()?,
-            html: html.render().ok()?,
-        })
-    }
+/// The letter about a signature, as it stands now; nothing if there is no more to say about it.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn letter(app: &App, signature: i64) -> Result<Option<Letter>> {
+    let mut conn = app.db.read().await?;
+    let signature = query!(conn, signing::get(signature))?;
+    Ok(signature.and_then(|signature| write(app, &signature)))
+}
+
+fn write(app: &App, signature: &SignatureRow) -> Option<Letter> {
+    let signer =
+        sealed::open_signer(&app.vault, signature.action_id, &signature.fingerprint, &signature.sealed);
+    let signer = signer.ok().filter(|signer| !signer.email_address.is_empty())?;
+    let lang = Language::from_tag(&signature.language).unwrap_or(Language::En);
+    let t = T(lang);
+    let snapshot = app.catalog.now();
+    let (_, action) = snapshot.action_by_id(signature.action_id)?;
+    let coalition = snapshot.coalition.as_ref()?;
+    let title = action.document.title.get(lang);
+    let (subject, lead, button) = match Status::from_number(signature.status)? {
+        Status::Pending => ("letter-confirm-subject", "letter-confirm-lead", "letter-confirm-button"),
+        Status::Confirmed => ("letter-already-subject", "letter-already-lead", "letter-already-button"),
+        _ => return None,
+    };
+    let link = private_link(app, lang, signature.id, signature.created_at);
+    let lead = t.with(lead, "action", title);
+    let (sender, postal_address, contact) =
+        (coalition.name.get(lang), coalition.postal_address.as_str(), coalition.contact_email.as_str());
+    let text = LetterText { t, lead: &lead, link: &link, sender, postal_address, contact };
+    let html =
+        LetterHtml { t, lead: &lead, link: &link, button: t.get(button), sender, postal_address, contact };
+    Some(Letter {
+        to: signer.email_address,
+        language: lang,
+        subject: t.with(subject, "action", title),
+        text: text.render().ok()?,
+        html: html.render().ok()?,
+    })
 }

@@ -25,7 +25,7 @@ use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
 use crate::slices::campaigns::public::read_language;
-use crate::{client, form};
+use crate::{client, form, sealed};
 
 /// How long a mailbox is left in peace after "this wasn't me".
 const SILENCE: i64 = 30 * DAY;
@@ -98,7 +98,7 @@ async fn others(app: &App, mine: &SignatureRow) -> Result<Vec<SignatureRow>, Web
             continue;
         }
         if let Some(other) = query!(conn, signing::get(found.id))?
-            && other.email_address.eq_ignore_ascii_case(&mine.email_address)
+            && other.address_key == mine.address_key
         {
             others.push(other);
         }
@@ -141,6 +141,8 @@ pub async fn page(
             wording: consent.wording,
             language: consent.language,
         });
+    let signer =
+        sealed::open_signer(&app.vault, signature.action_id, &signature.fingerprint, &signature.sealed)?;
     let heading = t.get(match status {
         Status::Pending => "mine-pending",
         Status::Confirmed => "mine-confirmed",
@@ -160,7 +162,7 @@ pub async fn page(
         others,
         standing_others,
         displays: displays(t, Display::from_number(signature.display)),
-        name: format!("{} {}", signature.given_name, signature.family_name),
+        name: format!("{} {}", signer.given_name, signer.family_name),
         comment_state: t.get(match signature.comment_status {
             2 => "comment-shown",
             3 => "comment-refused",
@@ -168,9 +170,9 @@ pub async fn page(
         }),
         signed_on: t.day(signature.created_at),
         consents: consents.collect(),
-        email_address: signature.email_address,
-        postal_code: signature.postal_code,
-        comment: signature.comment,
+        email_address: signer.email_address,
+        postal_code: signer.postal_code,
+        comment: signer.comment,
         page,
     };
     Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))

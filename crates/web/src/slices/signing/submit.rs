@@ -2,13 +2,14 @@
 
 use std::net::IpAddr;
 
-use commonfront_domain::Language;
 use commonfront_domain::signing::{Fault, Field, Typed};
+use commonfront_domain::{Language, Signer};
 use commonfront_store::rows::NewSignature;
 
 use crate::app::App;
 use crate::catalog::{ActionEntry, CampaignEntry};
 use crate::error::WebError;
+use crate::sealed;
 
 /// Why a signature was not taken.
 #[derive(Debug)]
@@ -49,15 +50,23 @@ pub async fn submit(
     }
     let fingerprint = app.keys.fingerprint(&form.email_address);
     app.limits.about(client, &fingerprint)?;
-    let signature = NewSignature {
-        action_id: action.id,
-        fingerprint,
+    let signer = Signer {
         given_name: form.given_name.as_str().to_owned(),
         family_name: form.family_name.as_str().to_owned(),
         email_address: form.email_address.as_str().to_owned(),
         postal_code: form.postal_code.as_str().to_owned(),
-        display: form.display as i64,
         comment: form.comment.map(|comment| comment.as_str().to_owned()),
+    };
+    let (address_key, domain_key) = sealed::address_keys(&app.vault, &form.email_address)?;
+    let signature = NewSignature {
+        action_id: action.id,
+        fingerprint,
+        sealed: sealed::seal_signer(&app.vault, action.id, &fingerprint, &signer)?,
+        address_key,
+        domain_key,
+        network: Some(app.limits.network_of(client)),
+        display: form.display as i64,
+        has_comment: signer.comment.is_some(),
         commitments: form.commitments.join(","),
         language: lang.tag(),
         source,
