@@ -1,6 +1,12 @@
 //! What the store's queries take and give. A crate of its own because the queries are compiled twice,
 //! once per database, and both must speak of the same types.
 
+pub mod drafts;
+pub mod fraud;
+pub mod imports;
+pub mod people;
+pub mod staff;
+
 use std::fmt;
 
 /// A document with the row's key.

@@ -2,8 +2,15 @@
 //! PostgreSQL both accept; this tree is compiled into `store-sqlite` and `store-postgres`, where
 //! `crate::Conn` is the database's connection and the macros check it against that database.
 
+pub mod audit;
 pub mod campaigns;
+pub mod drafts;
+pub mod fraud;
+pub mod imports;
 pub mod keys;
 pub mod mailbox;
 pub mod outbox;
+pub mod paper;
+pub mod people;
 pub mod signing;
+pub mod staff;

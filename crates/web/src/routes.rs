@@ -29,6 +29,33 @@ pub fn router(app: Shared) -> Router {
         .route("/api/v1/campaigns/{campaign}/actions/{action}/live", get(signing::api::live))
         // trust
         .route("/{lang}/your-data", get(trust::your_data))
+        // rights: a person's own record
+        //
+        // end of rights
+        // desk: staff
+        //
+        // end of staff
+        // desk: dashboard
+        //
+        // end of dashboard
+        // desk: editor
+        //
+        // end of editor
+        // desk: people
+        //
+        // end of people
+        // desk: imports
+        //
+        // end of imports
+        // desk: moderation
+        //
+        // end of moderation
+        // desk: fraud
+        //
+        // end of fraud
+        // desk: paper
+        //
+        // end of paper
         // health and files
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

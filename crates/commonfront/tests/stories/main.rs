@@ -3,10 +3,17 @@
 
 mod abuse;
 mod at_rest;
+mod backups;
 mod bad_input;
 mod campaigns;
 mod confirming;
 mod crowd;
+mod desk_editor;
+mod desk_fraud;
+mod desk_imports;
+mod desk_people;
+mod desk_rights;
+mod desk_staff;
 mod live;
 mod mail;
 mod signing;

@@ -1,0 +1,1 @@
+//! A backup is taken, checked and restored.

@@ -1,0 +1,1 @@
+//! A campaign is written, published, changed and restored.

@@ -1,0 +1,1 @@
+//! What is found invalid stops counting, and can count again.

@@ -1,0 +1,1 @@
+//! People come from files and go out in files.

@@ -1,0 +1,1 @@
+//! A person sees, corrects and erases what is held about her.

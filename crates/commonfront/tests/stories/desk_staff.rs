@@ -1,0 +1,1 @@
+//! How staff come in, and what each may do.

@@ -1,0 +1,1 @@
+//! Signatures looked at for fraud, and signatures on paper.

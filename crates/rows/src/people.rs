@@ -1,0 +1,1 @@
+//! People of an organisation and the index that they are found by.

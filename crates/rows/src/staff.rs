@@ -1,0 +1,1 @@
+//! Staff, their sessions, and the audit log.

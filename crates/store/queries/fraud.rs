@@ -1,0 +1,1 @@
+//! Signatures looked for by pattern, and found invalid or valid again.

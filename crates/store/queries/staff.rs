@@ -1,0 +1,1 @@
+//! Staff, their invitations and their sessions.

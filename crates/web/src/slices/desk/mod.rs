@@ -1,0 +1,1 @@
+//! The dashboard: what waits, and how the campaigns do.

@@ -1,0 +1,1 @@
+//! Campaigns and actions, written on the desk.

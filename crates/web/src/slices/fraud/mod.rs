@@ -1,0 +1,1 @@
+//! The fraud desk: signatures by pattern, found invalid in bulk, reversibly.

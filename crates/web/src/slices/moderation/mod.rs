@@ -1,0 +1,1 @@
+//! Comments, read before they are shown.

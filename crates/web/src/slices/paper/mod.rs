@@ -1,0 +1,1 @@
+//! Signatures on paper: sheets, who counted them, and the scan.

@@ -1,0 +1,1 @@
+//! Staff: invitations, signing in, sessions, roles, organisations, the audit log.
