@@ -3,6 +3,7 @@
 
 mod dialect;
 mod migrate;
+mod people;
 mod sqlite_writer;
 mod write_path;
 mod writer;
@@ -21,6 +22,7 @@ pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};
@@ -80,6 +82,24 @@ macro_rules! query {
             $crate::Parts::Postgres(conn) => $crate::postgres::queries::$module::$name(conn, $($argument),*).await,
         }
     };
+}
+
+/// What queries can be run on: a [`Conn`] or a [`Tx`].
+pub trait On: Send {
+    #[doc(hidden)]
+    fn parts(&mut self) -> Parts<'_>;
+}
+
+impl On for Conn {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
+}
+
+impl On for Tx {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
 }
 
 impl Conn {
