@@ -4,6 +4,7 @@
 mod dialect;
 mod migrate;
 mod people;
+mod rights;
 mod sqlite_writer;
 mod write_path;
 mod writer;
@@ -23,6 +24,7 @@ pub use commonfront_store_postgres as postgres;
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError};
 pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
+pub use rights::{Forgetting, forget_signers, reseal_signatures, take_slot};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};

@@ -20,6 +20,19 @@ use crate::limits::Limits;
 use crate::live::Live;
 use crate::page::PageCache;
 
+/// What people are told about where their data lies.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    /// Who runs the server; empty if nobody has said.
+    pub operator: String,
+    /// Where the machine stands; empty if nobody has said.
+    pub location: String,
+    /// The database server's host; none for a file, or a server, on the same machine.
+    pub database: Option<String>,
+    /// The mail server's host; none if no mail leaves the machine.
+    pub mail: Option<String>,
+}
+
 /// How the server was told to behave.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -41,6 +54,8 @@ pub struct Settings {
     pub pending_days: i64,
     /// Whether this is the demonstration, with its mailbox.
     pub demo: bool,
+    /// What people are told about where their data lies.
+    pub trust: Trust,
 }
 
 /// Everything a handler needs.

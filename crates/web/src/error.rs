@@ -58,6 +58,9 @@ pub enum WebError {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// What could be done here can't be done any more.
+    #[error("closed")]
+    Closed,
     /// The write path is full, or the database can't write.
     #[error("busy")]
     Busy,
@@ -83,6 +86,7 @@ impl WebError {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Closed => StatusCode::GONE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -102,6 +106,7 @@ impl WebError {
             // Nobody reads the words of a redirection.
             Self::SignedOut | Self::SeeOther(_) => ("error-signed-out", "error-signed-out-help"),
             Self::TooMany { .. } => ("error-too-many", "error-too-many-help"),
+            Self::Closed => ("error-closed", "error-closed-help"),
             Self::Busy => ("error-busy", "error-busy-help"),
             Self::TooSlow => ("error-too-slow", "error-too-slow-help"),
             Self::Internal => ("error-internal", "error-internal-help"),

@@ -7,13 +7,15 @@ use commonfront_store::rows::DueMailRow;
 use futures_util::future::BoxFuture;
 
 use crate::app::App;
-use crate::slices::signing;
+use crate::slices::{rights, signing};
 
 /// What kind of thing a mail is about: `outbox.kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// A signature.
     Signature = 0,
+    /// A person's own record.
+    Person = 2,
 }
 
 impl Compose for App {
@@ -23,6 +25,7 @@ impl Compose for App {
                 kind if kind == About::Signature as i64 => {
                     signing::letter::letter(self, due.subject_id).await
                 }
+                kind if kind == About::Person as i64 => rights::letter::letter(self, due.subject_id).await,
                 _ => Ok(None),
             }
         })

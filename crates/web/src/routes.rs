@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, health, signing, staff, trust};
+use crate::slices::{campaigns, demo, desk, health, rights, signing, staff, trust};
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
 pub fn router(app: Shared) -> Router {
@@ -30,7 +30,13 @@ pub fn router(app: Shared) -> Router {
         // trust
         .route("/{lang}/your-data", get(trust::your_data))
         // rights: a person's own record
-        //
+        .route("/{lang}/my/{token}/record", get(rights::page::of_signature))
+        .route(
+            "/{lang}/my/{token}/record/{what}",
+            get(rights::page::of_signature_what).post(rights::post::of_signature),
+        )
+        .route("/{lang}/held/{token}", get(rights::page::of_person))
+        .route("/{lang}/held/{token}/{what}", get(rights::page::of_person_what).post(rights::post::of_person))
         // end of rights
         // desk: staff
         .route("/desk/language", post(staff::account::language))
