@@ -1,4 +1,6 @@
 ### rights
+# used: audit-kind-organisation-left
+audit-kind-organisation-left = A fait sortir une organisation de la coalition
 rights-kicker = Votre dossier
 rights-title = Tout ce que nous avons sur vous
 rights-lead = Voici tout ce qui est gardé ici au sujet de { $address }.

@@ -155,7 +155,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
-        Command::Organisation(Organisation::Leave { slug, out, yes }) => leave(&path, &slug, &out, yes).await?,
+        Command::Organisation(Organisation::Leave { slug, out, yes }) => {
+            leave(&path, &slug, &out, yes).await?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

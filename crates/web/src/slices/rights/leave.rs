@@ -86,7 +86,8 @@ pub async fn take_out(db: &Db, vault: &Vault, organisation: i64, folder: &Path) 
     let mut conn = db.read().await?;
     let snapshot = catalog::read(&mut conn, 0).await?;
     let fields = fields(&mut conn, &keys).await?;
-    let mut table = PeopleWriter::new(BufWriter::new(private(&folder.join("people.csv"))?), Delimiter::Comma)?;
+    let mut table =
+        PeopleWriter::new(BufWriter::new(private(&folder.join("people.csv"))?), Delimiter::Comma)?;
     let titles = COLUMNS.iter().map(|column| column.title(Language::En));
     table.write(titles.chain(["basis", "basis until"]).chain(fields.iter().map(String::as_str)))?;
     let mut lines = BufWriter::new(private(&folder.join("people.jsonl"))?);
