@@ -2,7 +2,7 @@
 //!
 //! A file goes through four plain steps, none of which touches a disk, a clock or a database:
 //! [`sniff`] looks at its beginning, [`PeopleReader`] gives its records, [`recognise`] says what its
-//! columns are, and [`read_row`] turns a record into a person.
+//! columns are, and [`read_row`] turns a record into a person. [`PeopleWriter`] goes the other way.
 //!
 //! ```
 //! use commonfront_people_file::{PeopleReader, Record, read_row, recognise, sniff};
@@ -30,6 +30,7 @@ mod row;
 mod sniff;
 mod source;
 mod values;
+mod writer;
 
 pub use column::{Column, recognise};
 pub use encoding::Encoding;
@@ -40,3 +41,4 @@ pub use reader::{MAX_CELL, MAX_COLUMNS, MAX_RECORD, PeopleReader};
 pub use record::Record;
 pub use row::{MAX_CUSTOM, MAX_CUSTOM_FIELDS, MAX_NOTES, MAX_TAG, MAX_TAGS, Row, read_row};
 pub use sniff::{Delimiter, SAMPLE, Sniffed, sniff};
+pub use writer::PeopleWriter;
