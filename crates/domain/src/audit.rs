@@ -100,6 +100,29 @@ events! {
     Coalition "organisation-changed" => OrganisationChanged { organisation: String }
     /// Changed the coalition's own name, address or contact.
     Coalition "coalition-changed" => CoalitionChanged {}
+    // people
+    /// Put a tag to people.
+    People "people-tagged" => PeopleTagged { people: i64 }
+    /// Took a tag from people.
+    People "people-untagged" => PeopleUntagged { people: i64 }
+    /// Noted that people are no longer written to.
+    People "people-unsubscribed" => PeopleUnsubscribed { people: i64 }
+    /// Undid what was done to people.
+    People "people-undone" => PeopleUndone { undo: i64 }
+    /// Made two records one.
+    People "people-merged" => PeopleMerged { kept: i64, gone: i64 }
+    /// Corrected a person's record.
+    People "person-corrected" => PersonCorrected { person: i64 }
+    /// Wrote a note about a person.
+    People "person-noted" => PersonNoted { person: i64 }
+    /// Removed a note about a person.
+    People "person-note-removed" => PersonNoteRemoved { person: i64 }
+    /// Removed a person from the organisation's people.
+    People "person-removed" => PersonRemoved { person: i64 }
+    /// Gave a segment a name.
+    People "segment-kept" => SegmentKept { segment: i64 }
+    /// Forgot a segment.
+    People "segment-removed" => SegmentRemoved { segment: i64 }
     /// Took the audit log out in a file.
     Coalition "audit-exported" => AuditExported { entries: i64 }
 }

@@ -500,3 +500,31 @@ pub async fn range(conn: &mut Conn, organisation_id: i64, from: i64, before: i64
     .fetch_all(conn)
     .await
 }
+
+/// Puts a note to another number.
+pub async fn give_note(conn: &mut Conn, organisation_id: i64, id: i64, number: i64) -> Result<()> {
+    query!(
+        "UPDATE people_notes SET number = $3 WHERE organisation_id = $1 AND id = $2",
+        organisation_id,
+        id,
+        number
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A person's consents to an organisation end with her record there.
+pub async fn end_consents(conn: &mut Conn, organisation_id: i64, number: i64, at: i64) -> Result<()> {
+    query!(
+        "UPDATE consents SET state = 4, withdrawn_at = COALESCE(withdrawn_at, $3)
+         WHERE person_number = $2 AND state IN (1, 2, 3)
+           AND wording_id IN (SELECT id FROM consent_wordings WHERE organisation_id = $1)",
+        organisation_id,
+        number,
+        at
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

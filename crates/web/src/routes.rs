@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, health, signing, staff, trust};
+use crate::slices::{campaigns, demo, desk, health, people, signing, staff, trust};
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
 pub fn router(app: Shared) -> Router {
@@ -42,7 +42,16 @@ pub fn router(app: Shared) -> Router {
         //
         // end of editor
         // desk: people
-        //
+        .route("/desk/people", get(people::list::page))
+        .route("/desk/people/bulk", post(people::list::bulk))
+        .route("/desk/people/undo/{id}", post(people::list::undo))
+        .route("/desk/people/{number}", get(people::record::page))
+        .route("/desk/people/{number}/edit", get(people::record::edit).post(people::record::correct))
+        .route("/desk/people/{number}/merge", get(people::merge::look).post(people::merge::merge))
+        .route("/desk/people/{number}/remove", get(people::record::remove_page).post(people::record::remove))
+        .route("/desk/people/{number}/{what}", post(people::record::act))
+        .route("/desk/segments", get(people::segments::page).post(people::segments::keep))
+        .route("/desk/segments/{id}/remove", post(people::segments::remove))
         // end of people
         // desk: imports
         //

@@ -50,7 +50,13 @@ fn place() -> Place<'static> {
 ///
 /// # Errors
 /// The database can't write.
-pub async fn keep_undo(tx: &mut Tx, desk: &Desk, keys: &OwnerKeys, undo: &Undo, now: i64) -> Result<i64, WebError> {
+pub async fn keep_undo(
+    tx: &mut Tx,
+    desk: &Desk,
+    keys: &OwnerKeys,
+    undo: &Undo,
+    now: i64,
+) -> Result<i64, WebError> {
     let plain = serde_json::to_vec(undo).map_err(|_| WebError::Internal)?;
     let sealed = keys.seal(place(), &plain);
     Ok(query!(tx, people::put_undo(keys.owner(), desk.staff.id, 0, &sealed, now))?)

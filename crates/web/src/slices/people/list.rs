@@ -113,7 +113,11 @@ struct ListPage {
 /// The first value of a parameter of an address.
 pub(super) fn parameter(query: &str, name: &str) -> String {
     let pairs = form_urlencoded::parse(query.as_bytes());
-    pairs.into_iter().find(|(there, _)| there == name).map(|(_, value)| value.into_owned()).unwrap_or_default()
+    pairs
+        .into_iter()
+        .find(|(there, _)| there == name)
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
 }
 
 fn with(query: &str, more: &[(&str, &str)]) -> String {
@@ -128,7 +132,9 @@ fn with(query: &str, more: &[(&str, &str)]) -> String {
 /// What a condition says, in words.
 pub(super) fn condition_words(app: &App, t: T, field: Field, not: bool, value: &str) -> String {
     let shown = match field {
-        Field::Language => t.get(if value == "fr" { "people-in-french" } else { "people-in-english" }).to_owned(),
+        Field::Language => {
+            t.get(if value == "fr" { "people-in-french" } else { "people-in-english" }).to_owned()
+        }
         Field::Mail => mail_words(t, MailStatus::from_number(value.parse().unwrap_or(1))).to_owned(),
         Field::Basis => t.get(basis_key(value.parse().unwrap_or(0))).to_owned(),
         Field::Signed => {
@@ -297,7 +303,9 @@ pub async fn page(
     let chips: Vec<ChipView> = chips.collect();
     let toggled = |name: &str| name == Field::Mail.name() || name == Field::Language.name();
     let hidden = form_urlencoded::parse(segment.query().as_bytes())
-        .filter(|(name, value)| name != "q" && !(toggled(name) && toggles.iter().any(|t| t.name == name && t.value == value)))
+        .filter(|(name, value)| {
+            name != "q" && !(toggled(name) && toggles.iter().any(|t| t.name == name && t.value == value))
+        })
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
     let snapshot = app.catalog.now();

@@ -147,7 +147,8 @@ pub async fn merge(
     let mut tx = app.db.write().await?;
     query!(tx, people::hold(keys.owner(), 0))?;
     let (kept, gone) = (open(&mut tx, &keys, number).await?, open(&mut tx, &keys, with).await?);
-    let merged = Merged { kept: before(&mut tx, &keys, &kept).await?, gone: before(&mut tx, &keys, &gone).await? };
+    let merged =
+        Merged { kept: before(&mut tx, &keys, &kept).await?, gone: before(&mut tx, &keys, &gone).await? };
     let left = joined(&kept, &gone);
     query!(tx, people::move_consents(keys.owner(), with, number))?;
     query!(tx, people::move_notes(keys.owner(), with, number))?;
