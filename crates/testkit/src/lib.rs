@@ -9,7 +9,7 @@ mod clock;
 mod database;
 mod smtp;
 
-pub use app::{Build, TestApp};
+pub use app::{Build, Empty, TestApp};
 pub use browser::{Answer, Browser, person};
 pub use clock::FakeClock;
 pub use database::{Kind, dump};
