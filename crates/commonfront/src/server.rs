@@ -17,6 +17,7 @@ use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::people::carry::carry;
 use commonfront_web::{App, Settings, Shared, router};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
@@ -29,6 +30,8 @@ use crate::{check, connections};
 
 /// How often what runs out is looked for.
 const SWEEP: Duration = Duration::from_secs(60);
+/// How often consents that wait to be carried are looked for.
+const CARRY: Duration = Duration::from_secs(1);
 /// Mails that were closed so long ago are forgotten.
 const KEEP_MAIL: i64 = 30 * DAY;
 
@@ -190,7 +193,11 @@ impl Server {
     pub async fn run(self, stopped: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let Self { app, delivery, listener, wake, stop, writer, shutdown, sends_by_itself } = self;
         let stopping = app.stopping.clone();
-        let mut background = vec![tokio::spawn(app.clone().tick()), tokio::spawn(sweep(app.clone()))];
+        let mut background = vec![
+            tokio::spawn(app.clone().tick()),
+            tokio::spawn(sweep(app.clone())),
+            tokio::spawn(carry_on(app.clone())),
+        ];
         if sends_by_itself {
             background.push(tokio::spawn(delivery.run(wake, stopping.clone())));
         }
@@ -208,6 +215,23 @@ impl Server {
         writer.await.context("The write path broke off")?;
         app.db.close().await;
         Ok(())
+    }
+}
+
+/// Once a second what was consented to is carried to the organisations' people.
+async fn carry_on(app: Shared) {
+    let mut stopping = app.stopping.clone();
+    loop {
+        match carry(&app).await {
+            // There may be more.
+            Ok(done) if done > 0 => continue,
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "consents have to wait"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(CARRY) => {}
+            _ = stopping.changed() => return,
+        }
     }
 }
 

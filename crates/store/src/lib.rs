@@ -4,6 +4,7 @@
 pub mod copy;
 mod dialect;
 mod migrate;
+mod people;
 pub mod reseal;
 mod sqlite_writer;
 mod write_path;
@@ -23,6 +24,7 @@ pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};
@@ -82,6 +84,24 @@ macro_rules! query {
             $crate::Parts::Postgres(conn) => $crate::postgres::queries::$module::$name(conn, $($argument),*).await,
         }
     };
+}
+
+/// What queries can be run on: a [`Conn`] or a [`Tx`].
+pub trait On: Send {
+    #[doc(hidden)]
+    fn parts(&mut self) -> Parts<'_>;
+}
+
+impl On for Conn {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
+}
+
+impl On for Tx {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
 }
 
 impl Conn {

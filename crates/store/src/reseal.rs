@@ -17,7 +17,8 @@ pub struct SealedColumn {
     /// Whose key it is sealed with.
     pub owner: OwnedBy,
     /// The columns that tell a row from every other, in the order in which they are joined to name it:
-    /// numbers as 8 bytes, the highest first; bytes and texts as they are. They are unique together.
+    /// numbers as 8 bytes, the highest first; bytes and texts as they are. An index that begins with the
+    /// owner's column or with these makes it quick.
     pub row: &'static [&'static str],
 }
 
@@ -28,6 +29,17 @@ pub enum OwnedBy {
     One(i64),
     /// That of the owner whose number stands in this column.
     Column(&'static str),
+    /// That of the owner whose number stands in another table's row.
+    Through {
+        /// The column that names the other row.
+        column: &'static str,
+        /// The other table.
+        table: &'static str,
+        /// Its column that is named.
+        key: &'static str,
+        /// Its column in which the owner's number stands.
+        owner: &'static str,
+    },
 }
 
 /// What names a row, in part.
@@ -75,6 +87,31 @@ pub struct Sealed {
     pub version: u16,
     /// How many.
     pub values: i64,
+}
+
+impl OwnedBy {
+    /// The condition that a row is the owner's whose number is bound in this place.
+    fn is(self, place: &str) -> String {
+        match self {
+            // Asked about somebody else, there is nothing; the place is used all the same.
+            Self::One(one) => format!("{place} = CAST({one} AS BIGINT)"),
+            Self::Column(owner) => format!("{owner} = {place}"),
+            Self::Through { column, table, key, owner } => {
+                format!("{column} IN (SELECT {key} FROM {table} WHERE {owner} = {place})")
+            }
+        }
+    }
+
+    /// The owner's number, as an expression.
+    fn number(self) -> String {
+        match self {
+            Self::One(one) => format!("CAST({one} AS BIGINT)"),
+            Self::Column(owner) => owner.to_owned(),
+            Self::Through { column, table, key, owner } => {
+                format!("(SELECT the_owner.{owner} FROM {table} the_owner WHERE the_owner.{key} = {column})")
+            }
+        }
+    }
 }
 
 /// Places for `count` values from `$first` on.
@@ -147,12 +184,8 @@ pub async fn sealed_otherwise(
     limit: i64,
 ) -> Result<Vec<SealedValue>> {
     let SealedColumn { table, column: sealed, row: names, .. } = *column;
-    let mut conditions = vec![format!("LENGTH({sealed}) > 0 AND SUBSTR({sealed}, 1, 2) <> $2")];
-    match column.owner {
-        // Asked about somebody else, there is nothing; the place is used all the same.
-        OwnedBy::One(one) => conditions.push(format!("$1 = CAST({one} AS BIGINT)")),
-        OwnedBy::Column(owner) => conditions.push(format!("{owner} = $1")),
-    }
+    let mut conditions =
+        vec![column.owner.is("$1"), format!("LENGTH({sealed}) > 0 AND SUBSTR({sealed}, 1, 2) <> $2")];
     if after.is_some() {
         conditions.push(format!("({}) > ({})", tuple(names), places(4, names.len())));
     }
@@ -184,17 +217,19 @@ pub async fn sealed_otherwise(
 pub async fn put_sealed(
     parts: Parts<'_>,
     column: &SealedColumn,
+    owner: i64,
     before: &SealedValue,
     now: &[u8],
 ) -> Result<bool> {
     let SealedColumn { table, column: sealed, row: names, .. } = *column;
     let sql = format!(
-        "UPDATE {table} SET {sealed} = $1 WHERE {sealed} = $2 AND ({}) = ({})",
+        "UPDATE {table} SET {sealed} = $1 WHERE {sealed} = $2 AND {} AND ({}) = ({})",
+        column.owner.is("$3"),
         tuple(names),
-        places(3, names.len())
+        places(4, names.len())
     );
     let written = on_either!(parts, conn => {
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.to_vec()).bind(before.sealed.clone());
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.to_vec()).bind(before.sealed.clone()).bind(owner);
         for value in &before.row {
             query = query.bind_part(value);
         }
@@ -209,10 +244,7 @@ pub async fn put_sealed(
 /// The database did not answer.
 pub async fn count_sealed(parts: Parts<'_>, column: &SealedColumn) -> Result<Vec<Sealed>> {
     let SealedColumn { table, column: sealed, .. } = *column;
-    let owner = match column.owner {
-        OwnedBy::One(one) => format!("CAST({one} AS BIGINT)"),
-        OwnedBy::Column(owner) => owner.to_owned(),
-    };
+    let owner = column.owner.number();
     let sql = format!(
         "SELECT {owner}, SUBSTR({sealed}, 1, 2), COUNT(*) FROM {table} WHERE LENGTH({sealed}) > 0 GROUP BY 1, 2"
     );

@@ -164,6 +164,13 @@ impl TestApp {
         sweep_once(&self.app).await.expect("the sweep runs");
     }
 
+    /// Has everything carried to the organisations' people that waits.
+    pub async fn carry(&self) {
+        while commonfront_web::slices::people::carry::carry(&self.app).await.expect("consents are carried")
+            > 0
+        {}
+    }
+
     /// Sends all mail that is due.
     pub async fn deliver(&self) {
         while self.delivery.deliver_due().await.expect("the outbox can be read") > 0 {}

@@ -1,21 +1,57 @@
 //! Where sealed values lie: what `commonfront keys rotate` seals anew. A new column of bytes has its line
 //! here, in one list or the other; a story fails until it has.
+//!
+//! No sealed value may lie within another: the inner one would stay sealed with a key that is forgotten.
 
 use commonfront_store::reseal::{OwnedBy, SealedColumn};
 use commonfront_vault::COALITION;
 
-/// Every column that holds sealed values.
+const fn coalitions(table: &'static str, column: &'static str, row: &'static [&'static str]) -> SealedColumn {
+    SealedColumn { table, column, owner: OwnedBy::One(COALITION), row }
+}
+
+const fn organisations(table: &'static str, row: &'static [&'static str]) -> SealedColumn {
+    SealedColumn { table, column: "sealed", owner: OwnedBy::Column("organisation_id"), row }
+}
+
+/// Every column that holds sealed values, with what names their rows where they are sealed.
 pub const SEALED: &[SealedColumn] = &[
-    // commonfront_domain::Signer::row
+    coalitions("signatures", "sealed", &["action_id", "fingerprint"]),
+    coalitions("mailbox", "sealed", &["outbox_id"]),
+    coalitions("staff", "sealed", &["fingerprint"]),
+    coalitions("staff", "totp", &["fingerprint"]),
+    coalitions("staff", "pending_totp", &["fingerprint"]),
+    organisations("people", &["number"]),
+    organisations("people_labels", &["kind", "key"]),
+    organisations("people_notes", &["number", "created_at"]),
+    organisations("people_segments", &["id"]),
+    organisations("people_undo", &["id"]),
+    organisations("imports", &["id"]),
+    organisations("import_memory", &["key"]),
     SealedColumn {
-        table: "signatures",
+        table: "import_parts",
         column: "sealed",
-        owner: OwnedBy::One(COALITION),
-        row: &["action_id", "fingerprint"],
+        owner: OwnedBy::Through {
+            column: "import_id",
+            table: "imports",
+            key: "id",
+            owner: "organisation_id",
+        },
+        row: &["import_id", "part"],
     },
-    SealedColumn { table: "mailbox", column: "sealed", owner: OwnedBy::One(COALITION), row: &["outbox_id"] },
 ];
 
-/// The columns of bytes that are not sealed: keyed hashes, and the wrapped keys themselves.
-pub const NOT_SEALED: &[(&str, &str)] =
-    &[("signatures", "fingerprint"), ("mail_slots", "fingerprint"), ("data_keys", "wrapped")];
+/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, and the wrapped keys themselves.
+pub const NOT_SEALED: &[(&str, &str)] = &[
+    ("signatures", "fingerprint"),
+    ("mail_slots", "fingerprint"),
+    ("data_keys", "wrapped"),
+    ("staff", "fingerprint"),
+    ("staff_recovery_codes", "code"),
+    ("staff_sessions", "token"),
+    ("sign_in_failures", "what"),
+    ("people", "fingerprint"),
+    ("people_index", "members"),
+    ("suppressions", "fingerprint"),
+    ("tombstones", "fingerprint"),
+];

@@ -141,7 +141,10 @@ impl Unpacking {
     async fn load(&mut self, tx: &mut Tx) -> Result<Trailer> {
         let tables = copy::tables(tx.parts()).await?;
         for table in tables.iter().rev() {
-            copy::clear(tx.parts(), table).await?;
+            // Some tables refuse to be emptied even where nothing is in them.
+            if copy::has_rows(tx.parts(), table).await? {
+                copy::clear(tx.parts(), table).await?;
+            }
         }
         copy::begin_load(tx.parts(), &tables).await?;
         let mut loaded: Vec<Table> = Vec::with_capacity(tables.len());

@@ -16,8 +16,10 @@ use commonfront_web::keyring;
 
 use crate::backup::Progress;
 
-/// Values that are sealed anew in one transaction: few enough that a server waits for none.
-const BATCH: usize = 200;
+/// Values that are sealed anew in one transaction, at first and at most: few enough that no server waits long.
+const BATCH: std::ops::RangeInclusive<usize> = 8..=200;
+/// Their bytes together, about.
+const BATCH_BYTES: usize = 4 << 20;
 /// Between two transactions the servers get their turn.
 const TURN: Duration = Duration::from_millis(10);
 /// How often a batch is tried.
@@ -125,19 +127,21 @@ impl Rotation {
         let mut done = 0;
         for column in self.columns {
             progress.at(column.table);
-            let mut last: Option<SealedValue> = None;
+            let (mut last, mut limit): (Option<SealedValue>, usize) = (None, *BATCH.start());
             loop {
                 let after = last.as_ref().map(|value| value.row.as_slice());
-                let limit = i64::try_from(BATCH).unwrap_or(i64::MAX);
                 let mut conn = self.db.read().await?;
                 let (owner, version) = (keys.owner(), keys.version());
-                let found = sealed_otherwise(conn.parts(), column, owner, version, after, limit).await?;
+                let found =
+                    sealed_otherwise(conn.parts(), column, owner, version, after, limit as i64).await?;
                 drop(conn);
                 if found.is_empty() {
                     break;
                 }
                 done += self.reseal_batch(keys, column, &found).await?;
                 progress.add(found.len() as u64);
+                let bytes: usize = found.iter().map(|value| value.sealed.len()).sum();
+                limit = (BATCH_BYTES * found.len() / bytes.max(1)).clamp(1, *BATCH.end());
                 last = found.into_iter().next_back();
                 tokio::time::sleep(TURN).await;
             }
@@ -163,7 +167,7 @@ impl Rotation {
         // On PostgreSQL a batch and a server's may want the same rows in another order; one of them is then
         // given up, and to do this one again does no harm.
         let mut tries = 0;
-        while let Err(error) = self.put(column, found, &anew).await {
+        while let Err(error) = self.put(keys.owner(), column, found, &anew).await {
             tries += 1;
             if tries == TRIES {
                 return Err(error.into());
@@ -175,13 +179,14 @@ impl Rotation {
 
     async fn put(
         &self,
+        owner: Owner,
         column: &SealedColumn,
         found: &[SealedValue],
         anew: &[Vec<u8>],
     ) -> commonfront_store::Result<()> {
         let mut tx = self.db.write().await?;
         for (before, now) in found.iter().zip(anew) {
-            put_sealed(tx.parts(), column, before, now).await?;
+            put_sealed(tx.parts(), column, owner, before, now).await?;
         }
         tx.commit().await
     }

@@ -9,6 +9,7 @@ use commonfront::backup::{Key, Lock, Progress, Taken, Unpacking, Writer, make_id
 use commonfront::keys::{Exported, Rotation, export, owners, rotate_master};
 use commonfront::secrets;
 use commonfront::system::SystemEntropy;
+use commonfront_domain::{Language, Role};
 use commonfront_store::copy::{self, Kind};
 use commonfront_store::{Db, query};
 use commonfront_testkit::{Empty, TestApp, person, stories};
@@ -16,6 +17,10 @@ use commonfront_vault::{COALITION, Entropy, Keyring, Place, Secret, WrappedKey, 
 use commonfront_web::keyring;
 use commonfront_web::sealed_columns::{NOT_SEALED, SEALED};
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::imports::file::{Intake, Parts};
+use commonfront_web::slices::imports::plan::Plan;
+use commonfront_web::slices::people::held::{self, Held};
+use commonfront_web::slices::people::notes;
 use data_encoding::{BASE64, HEXLOWER};
 use tempfile::TempDir;
 
@@ -278,6 +283,51 @@ stories! {
         assert_eq!((versions(&app, COALITION).await, versions(&app, organisation).await), (vec![2], vec![2]));
         let app = app.restart().await;
         assert!(!app.mails_to("amina@example.org").await.is_empty());
+    }
+
+    async fn what_a_union_and_the_staff_have_opens_with_the_new_keys(app) {
+        let fields = with(person("amina@example.org"), "consent", "apwo:1");
+        sign(&app, PROCLAMATION, fields).await;
+        let link = app.link_to("amina@example.org").await;
+        app.browser().post(&format!("{link}/confirm"), &[]).await;
+        app.carry().await;
+        let staff = app.put_staff(Role::Admin, "apwo", "Robin Tremblay", Language::En).await;
+        let apwo = app.organisation("apwo").await;
+        let mut keys = app.app.vault.of(apwo).unwrap();
+        let mut tx = app.app.db.write().await.unwrap();
+        notes::put(&mut tx, &keys, 1, staff, "Asked for a call", 7).await.unwrap();
+        held::put_label(&mut tx, &keys, 0, 5, "nurse").await.unwrap();
+        let import = query!(tx, imports::create(apwo, staff, 7)).unwrap();
+        let file = b"e-mail\nodile@example.org\n";
+        let plan = Plan::guess("members.csv", file, Language::En);
+        plan.keep(&mut tx, &keys, import, 1, 0).await.unwrap();
+        plan.remember(&mut tx, &keys).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut intake = Intake::new(&app.app.db, &keys, import);
+        intake.take(file).await.unwrap();
+        intake.finish().await.unwrap();
+
+        let rotated = rotation(&app, Duration::ZERO).run(&[COALITION, apwo], &Progress::silent()).await.unwrap();
+        assert!(rotated.values >= 8, "{rotated:?}");
+        let app = app.restart().await;
+        keys = app.app.vault.of(apwo).unwrap();
+        assert_eq!((keys.version(), versions(&app, apwo).await), (2, vec![2]));
+        let mut conn = app.app.db.read().await.unwrap();
+        let amina = query!(conn, people::get(apwo, 1)).unwrap().unwrap();
+        assert_eq!(Held::open(&keys, &amina).unwrap().person.given_name, "Amina");
+        let note = query!(conn, people::notes(apwo, 1)).unwrap().remove(0);
+        assert_eq!(notes::open(&keys, 1, &note).unwrap(), "Asked for a call");
+        let row = query!(conn, imports::get(apwo, import)).unwrap().unwrap();
+        assert!(Plan::open(&keys, &row).is_ok());
+        drop(conn);
+        let mut parts = Parts::open(app.app.db.clone(), keys.clone(), import, 1);
+        let read = tokio::task::spawn_blocking(move || std::io::read_to_string(&mut parts).unwrap());
+        assert_eq!(read.await.unwrap().as_bytes(), file);
+        let mut tx = app.app.db.write().await.unwrap();
+        Plan::guess("members.csv", file, Language::En).recall(&mut tx, &keys).await.unwrap();
+        drop(tx);
+        let page = app.signed_in(staff).await.get("/desk").await;
+        assert!(page.is_ok() && page.body.contains("Robin Tremblay"), "{}", page.body);
     }
 
     async fn the_wrapping_key_changes_and_links_stay(app) {

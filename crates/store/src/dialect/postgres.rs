@@ -4,10 +4,11 @@ use commonfront_domain::keys::Fingerprint;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row};
 
+pub(crate) use super::postgres_people::*;
 use crate::Result;
 use crate::rows::{InsertedRow, NewMail, NewSignature};
 
-fn column<'r, R, T>(rows: &'r [R], pick: impl Fn(&'r R) -> T) -> Vec<T> {
+pub(super) fn column<'r, R, T>(rows: &'r [R], pick: impl Fn(&'r R) -> T) -> Vec<T> {
     rows.iter().map(pick).collect()
 }
 
@@ -108,7 +109,7 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
-fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
+pub(super) fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
     let bytes: &[u8] = row.try_get(column)?;
     bytes.try_into().map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
