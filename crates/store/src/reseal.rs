@@ -16,9 +16,10 @@ pub struct SealedColumn {
     pub column: &'static str,
     /// Whose key it is sealed with.
     pub owner: OwnedBy,
-    /// The columns that tell a row from every other, in the order in which they are joined to name it:
-    /// numbers as 8 bytes, the highest first; bytes and texts as they are. An index that begins with the
-    /// owner's column or with these makes it quick.
+    /// The columns by which a row is found again among the owner's.
+    pub key: &'static [&'static str],
+    /// The columns that name the row where its value is sealed, in the order in which they are joined:
+    /// numbers as 8 bytes, the highest first; bytes and texts as they are.
     pub row: &'static [&'static str],
 }
 
@@ -42,7 +43,7 @@ pub enum OwnedBy {
     },
 }
 
-/// What names a row, in part.
+/// What finds or names a row, in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A number.
@@ -56,8 +57,10 @@ pub enum Part {
 /// A sealed value and where it stands.
 #[derive(Clone, Debug)]
 pub struct SealedValue {
-    /// The values of the columns that name its row.
-    pub row: Vec<Part>,
+    /// What its row is found by.
+    pub key: Vec<Part>,
+    /// What its row is named by.
+    row: Vec<Part>,
     /// The value.
     pub sealed: Vec<u8>,
 }
@@ -170,8 +173,8 @@ where
     })
 }
 
-/// Values of an owner that are sealed with another version than this, in the order of what names their
-/// rows, after the one that was looked at last.
+/// Values of an owner that are sealed with another version than this, in the order of their keys, after the
+/// one that was looked at last.
 ///
 /// # Errors
 /// The database did not answer.
@@ -183,17 +186,17 @@ pub async fn sealed_otherwise(
     after: Option<&[Part]>,
     limit: i64,
 ) -> Result<Vec<SealedValue>> {
-    let SealedColumn { table, column: sealed, row: names, .. } = *column;
+    let SealedColumn { table, column: sealed, key, .. } = *column;
     let mut conditions =
         vec![column.owner.is("$1"), format!("LENGTH({sealed}) > 0 AND SUBSTR({sealed}, 1, 2) <> $2")];
     if after.is_some() {
-        conditions.push(format!("({}) > ({})", tuple(names), places(4, names.len())));
+        conditions.push(format!("({}) > ({})", tuple(key), places(4, key.len())));
     }
     let sql = format!(
-        "SELECT {}, {sealed} FROM {table} WHERE {} ORDER BY {} LIMIT $3",
-        tuple(names),
+        "SELECT {} FROM {table} WHERE {} ORDER BY {} LIMIT $3",
+        tuple(&[key, column.row, &[sealed]].concat()),
         conditions.join(" AND "),
-        tuple(names)
+        tuple(key)
     );
     on_either!(parts, conn => {
         let mut query =
@@ -203,8 +206,10 @@ pub async fn sealed_otherwise(
         }
         let mut found = Vec::new();
         for from in query.fetch_all(conn).await? {
-            let row = (0..names.len()).map(|i| part(&from, i)).collect::<Result<_>>()?;
-            found.push(SealedValue { row, sealed: from.try_get(names.len())? });
+            let all = key.len() + column.row.len();
+            let mut parts = (0..all).map(|i| part(&from, i)).collect::<Result<Vec<Part>>>()?;
+            let row = parts.split_off(key.len());
+            found.push(SealedValue { key: parts, row, sealed: from.try_get(all)? });
         }
         Ok(found)
     })
@@ -221,16 +226,16 @@ pub async fn put_sealed(
     before: &SealedValue,
     now: &[u8],
 ) -> Result<bool> {
-    let SealedColumn { table, column: sealed, row: names, .. } = *column;
+    let SealedColumn { table, column: sealed, key, .. } = *column;
     let sql = format!(
         "UPDATE {table} SET {sealed} = $1 WHERE {sealed} = $2 AND {} AND ({}) = ({})",
         column.owner.is("$3"),
-        tuple(names),
-        places(4, names.len())
+        tuple(key),
+        places(4, key.len())
     );
     let written = on_either!(parts, conn => {
         let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.to_vec()).bind(before.sealed.clone()).bind(owner);
-        for value in &before.row {
+        for value in &before.key {
             query = query.bind_part(value);
         }
         query.execute(conn).await?.rows_affected()

@@ -7,27 +7,32 @@ use commonfront_store::reseal::{OwnedBy, SealedColumn};
 use commonfront_vault::COALITION;
 
 const fn coalitions(table: &'static str, column: &'static str, row: &'static [&'static str]) -> SealedColumn {
-    SealedColumn { table, column, owner: OwnedBy::One(COALITION), row }
+    SealedColumn { table, column, owner: OwnedBy::One(COALITION), key: row, row }
 }
 
-const fn organisations(table: &'static str, row: &'static [&'static str]) -> SealedColumn {
-    SealedColumn { table, column: "sealed", owner: OwnedBy::Column("organisation_id"), row }
+const fn organisations(
+    table: &'static str,
+    key: &'static [&'static str],
+    row: &'static [&'static str],
+) -> SealedColumn {
+    SealedColumn { table, column: "sealed", owner: OwnedBy::Column("organisation_id"), key, row }
 }
 
-/// Every column that holds sealed values, with what names their rows where they are sealed.
+/// Every column that holds sealed values, with what their rows are found by, and what names them where they
+/// are sealed. A row that is not named as it says here stops a rotation, and loses nothing.
 pub const SEALED: &[SealedColumn] = &[
     coalitions("signatures", "sealed", &["action_id", "fingerprint"]),
     coalitions("mailbox", "sealed", &["outbox_id"]),
     coalitions("staff", "sealed", &["fingerprint"]),
     coalitions("staff", "totp", &["fingerprint"]),
     coalitions("staff", "pending_totp", &["fingerprint"]),
-    organisations("people", &["number"]),
-    organisations("people_labels", &["kind", "key"]),
-    organisations("people_notes", &["number", "created_at"]),
-    organisations("people_segments", &["id"]),
-    organisations("people_undo", &["id"]),
-    organisations("imports", &["id"]),
-    organisations("import_memory", &["key"]),
+    organisations("people", &["number"], &["number"]),
+    organisations("people_labels", &["kind", "key"], &["kind", "key"]),
+    organisations("people_notes", &["id"], &["number", "created_at"]),
+    organisations("people_segments", &["id"], &[]),
+    organisations("people_undo", &["id"], &[]),
+    organisations("imports", &["id"], &["id"]),
+    organisations("import_memory", &["key"], &["key"]),
     SealedColumn {
         table: "import_parts",
         column: "sealed",
@@ -37,6 +42,7 @@ pub const SEALED: &[SealedColumn] = &[
             key: "id",
             owner: "organisation_id",
         },
+        key: &["import_id", "part"],
         row: &["import_id", "part"],
     },
 ];

@@ -129,7 +129,7 @@ impl Rotation {
             progress.at(column.table);
             let (mut last, mut limit): (Option<SealedValue>, usize) = (None, *BATCH.start());
             loop {
-                let after = last.as_ref().map(|value| value.row.as_slice());
+                let after = last.as_ref().map(|value| value.key.as_slice());
                 let mut conn = self.db.read().await?;
                 let (owner, version) = (keys.owner(), keys.version());
                 let found =
