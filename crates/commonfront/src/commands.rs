@@ -16,7 +16,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use crate::config::Config;
 use crate::server::{Parts, Server};
 use crate::system::{SystemClock, SystemEntropy};
-use crate::{demo, doctor, logging, secrets};
+use crate::{backup, demo, doctor, keys, logging, secrets};
 
 /// The campaign server for coalitions of public-service unions.
 ///
@@ -67,6 +67,17 @@ enum Command {
     Comments(Comments),
     /// Bring the database up to date with this version
     Migrate,
+    /// Write the whole database into one encrypted file; servers may be at work
+    Backup(backup::cli::Backup),
+    /// Make an identity that opens backups, and print the recipient to take them for
+    BackupKey(backup::cli::BackupKey),
+    /// Put a backup into an empty database of either kind
+    Restore(backup::cli::Open),
+    /// Read a backup to its end and say whether it is whole
+    Verify(backup::cli::Open),
+    /// The keys that what is held of people is sealed with
+    #[command(subcommand)]
+    Keys(keys::cli::Keys),
     /// Say in plain words what is wrong with the configuration, the disk, the database, the mail server
     Doctor,
     /// Print a commented configuration to start from
@@ -130,6 +141,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
                 format!("Applied: {}\n", done.join(", "))
             });
         }
+        Command::Backup(arguments) => backup::cli::backup(&path, arguments).await?,
+        Command::BackupKey(arguments) => backup::cli::backup_key(&arguments)?,
+        Command::Restore(arguments) => return backup::cli::restore(&path, arguments).await,
+        Command::Verify(arguments) => backup::cli::verify(arguments).await?,
+        Command::Keys(command) => keys::cli::run(&path, command).await?,
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
     }
@@ -137,7 +153,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
 }
 
 #[allow(clippy::print_stdout)] // What a command was asked for goes to standard output.
-fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     print!("{text}");
 }
 

@@ -13,6 +13,7 @@ use commonfront_store::{Change, Db, Writer};
 use commonfront_vault::{Entropy, Vault};
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
+use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
@@ -128,7 +129,8 @@ impl Server {
     /// # Errors
     /// The port is taken, the database does not answer, a setting can't be used.
     pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
-        let Parts { db, secrets: Secrets { keys, wrapping }, entropy, clock, metrics } = parts;
+        let Parts { db, secrets, entropy, clock, metrics } = parts;
+        let (keys, wrapping) = (secrets.keys.clone(), secrets.into_reader());
         let vault = Vault::new(entropy);
         let settings = settings(config);
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
@@ -141,6 +143,7 @@ impl Server {
             clock: clock.clone(),
             keys: keys.clone(),
             wrapping,
+            key_watch: Watch::default(),
             vault: vault.clone(),
             catalog: Catalog::default(),
             live,

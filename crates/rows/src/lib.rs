@@ -293,6 +293,15 @@ pub struct DataKeyRow {
     pub wrapped: Vec<u8>,
 }
 
+/// What changes whenever a data key comes or goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeysStateRow {
+    /// How many there are.
+    pub keys: i64,
+    /// The sum of their versions.
+    pub versions: i64,
+}
+
 /// A mail for the demonstration's mailbox.
 #[derive(Clone, Copy, Debug)]
 pub struct NewMailboxRow<'m> {

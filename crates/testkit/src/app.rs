@@ -39,6 +39,24 @@ pub struct TestApp {
     folder: Arc<TempDir>,
 }
 
+/// A new database, without tables.
+pub struct Empty {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its address.
+    pub url: String,
+    folder: Arc<TempDir>,
+}
+
+impl Empty {
+    /// Makes one.
+    pub async fn new(kind: Kind) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a temporary folder"));
+        let url = fresh(kind, folder.path()).await;
+        Self { kind, url, folder }
+    }
+}
+
 /// What a test wants different.
 pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
@@ -62,6 +80,13 @@ impl TestApp {
         let documents = files::read(&repository().join("demo")).expect("the demonstration can be read");
         documents.import(&db).await.expect("the demonstration can be imported");
         Self::on(kind, url, db, folder, FakeClock::default(), build).await
+    }
+
+    /// Starts a server on a database that is there already, with the clock and the keys of another.
+    pub async fn start_on(database: Empty, clock: FakeClock) -> Self {
+        let Empty { kind, url, folder } = database;
+        let db = Db::open(&url).await.expect("the database opens");
+        Self::on(kind, url, db, folder, clock, Box::new(|_| {})).await
     }
 
     async fn on(

@@ -14,6 +14,17 @@ pub enum Kind {
     Postgres,
 }
 
+impl Kind {
+    /// The other kind.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Sqlite => Self::Postgres,
+            Self::Postgres => Self::Sqlite,
+        }
+    }
+}
+
 /// The server's maintenance database; `cargo xtask test` sets it.
 const SERVER: &str = "COMMONFRONT_TEST_POSTGRES";
 
