@@ -15,6 +15,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
 use crate::server::{Parts, Server};
+use crate::staff::{self, Staff};
 use crate::system::{SystemClock, SystemEntropy};
 use crate::{backup, demo, doctor, keys, logging, secrets};
 
@@ -65,6 +66,9 @@ enum Command {
     /// List the comments that wait to be read, and let them through or not
     #[command(subcommand)]
     Comments(Comments),
+    /// Say who may come to the desk; the first one is invited from here
+    #[command(subcommand)]
+    Staff(Staff),
     /// Bring the database up to date with this version
     Migrate,
     /// Write the whole database into one encrypted file; servers may be at work
@@ -148,6 +152,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Keys(command) => keys::cli::run(&path, command).await?,
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
+        Command::Staff(command) => staff::run(&path, command).await?,
     }
     Ok(ExitCode::SUCCESS)
 }

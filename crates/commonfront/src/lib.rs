@@ -11,4 +11,5 @@ pub mod keys;
 pub mod logging;
 pub mod secrets;
 pub mod server;
+pub mod staff;
 pub mod system;

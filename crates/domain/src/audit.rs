@@ -124,7 +124,7 @@ events! {
     /// Forgot a segment.
     People "segment-removed" => SegmentRemoved { segment: i64 }
     /// Took the audit log out in a file.
-    Coalition "audit-exported" => AuditExported { entries: i64 }
+    Coalition "audit-exported" => AuditExported {}
 }
 
 #[cfg(test)]

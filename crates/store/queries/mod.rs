@@ -12,5 +12,6 @@ pub mod mailbox;
 pub mod outbox;
 pub mod paper;
 pub mod people;
+pub mod people_beside;
 pub mod signing;
 pub mod staff;

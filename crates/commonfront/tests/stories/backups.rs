@@ -298,7 +298,7 @@ stories! {
         notes::put(&mut tx, &keys, 1, staff, "Asked for a call", 7).await.unwrap();
         held::put_label(&mut tx, &keys, 0, 5, "nurse").await.unwrap();
         let nameless = Place { table: "people_undo", column: "sealed", row: b"" };
-        query!(tx, people::put_undo(apwo, staff, 0, &keys.seal(nameless, b"undo"), 7)).unwrap();
+        query!(tx, people_beside::put_undo(apwo, staff, 0, &keys.seal(nameless, b"undo"), 7)).unwrap();
         let import = query!(tx, imports::create(apwo, staff, 7)).unwrap();
         let file = b"e-mail\nodile@example.org\n";
         let plan = Plan::guess("members.csv", file, Language::En);
@@ -317,8 +317,8 @@ stories! {
         let mut conn = app.app.db.read().await.unwrap();
         let amina = query!(conn, people::get(apwo, 1)).unwrap().unwrap();
         assert_eq!(Held::open(&keys, &amina).unwrap().person.given_name, "Amina");
-        let note = query!(conn, people::notes(apwo, 1)).unwrap().remove(0);
-        assert_eq!(notes::open(&keys, 1, &note).unwrap(), "Asked for a call");
+        let note = query!(conn, people_beside::notes(apwo, 1)).unwrap().remove(0);
+        assert_eq!(notes::open(&keys, &note).unwrap(), "Asked for a call");
         let row = query!(conn, imports::get(apwo, import)).unwrap().unwrap();
         assert!(Plan::open(&keys, &row).is_ok());
         drop(conn);

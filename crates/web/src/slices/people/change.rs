@@ -59,7 +59,7 @@ pub async fn keep_undo(
 ) -> Result<i64, WebError> {
     let plain = serde_json::to_vec(undo).map_err(|_| WebError::Internal)?;
     let sealed = keys.seal(place(), &plain);
-    Ok(query!(tx, people::put_undo(keys.owner(), desk.staff.id, 0, &sealed, now))?)
+    Ok(query!(tx, people_beside::put_undo(keys.owner(), desk.staff.id, 0, &sealed, now))?)
 }
 
 /// What was done to how many, and the key to undo it by.
@@ -162,7 +162,7 @@ pub async fn undo(app: &App, desk: &Desk, id: i64) -> Result<bool, WebError> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     query!(tx, people::hold(keys.owner(), 0))?;
-    let Some(row) = query!(tx, people::undo(keys.owner(), id))? else { return Ok(false) };
+    let Some(row) = query!(tx, people_beside::undo(keys.owner(), id))? else { return Ok(false) };
     match sealed::open_with(&keys, place(), &row.sealed)? {
         Undo::Tagged(tag, numbers) => {
             change_each(&mut tx, &keys, numbers, now, |held| take_tag(held, &tag)).await?;
@@ -184,7 +184,7 @@ pub async fn undo(app: &App, desk: &Desk, id: i64) -> Result<bool, WebError> {
         }
         Undo::Merged(merged) => super::merge::part(&mut tx, &keys, &merged, now).await?,
     }
-    query!(tx, people::undone(keys.owner(), id, now))?;
+    query!(tx, people_beside::undone(keys.owner(), id, now))?;
     audit::write(&mut tx, desk, now, &Event::PeopleUndone { undo: id }).await?;
     tx.commit().await?;
     Ok(true)

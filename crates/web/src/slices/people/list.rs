@@ -278,7 +278,7 @@ pub async fn page(
         toggles.push(ToggleView { name: field.name(), value, label: t.get(label), count, checked });
     }
     let (mut tags, mut fields) = (Vec::new(), Vec::new());
-    for row in query!(conn, people::labels(keys.owner()))? {
+    for row in query!(conn, people_beside::labels(keys.owner()))? {
         let place = held::label_row(row.kind, row.key);
         let plain = keys.open(held::label_place(&place), &row.sealed).map_err(|_| WebError::Internal)?;
         let label = String::from_utf8_lossy(&plain).into_owned();

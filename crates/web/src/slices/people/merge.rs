@@ -114,7 +114,7 @@ pub async fn look(
 
 async fn before(tx: &mut Tx, keys: &OwnerKeys, held: &Held) -> Result<Before, WebError> {
     let consents = query!(tx, people::ledger(keys.owner(), held.number))?;
-    let notes = query!(tx, people::notes(keys.owner(), held.number))?;
+    let notes = query!(tx, people_beside::notes(keys.owner(), held.number))?;
     Ok(Before {
         number: held.number,
         person: held.person.clone(),
@@ -151,7 +151,7 @@ pub async fn merge(
         Merged { kept: before(&mut tx, &keys, &kept).await?, gone: before(&mut tx, &keys, &gone).await? };
     let left = joined(&kept, &gone);
     query!(tx, people::move_consents(keys.owner(), with, number))?;
-    query!(tx, people::move_notes(keys.owner(), with, number))?;
+    query!(tx, people_beside::move_notes(keys.owner(), with, number))?;
     let changes = PeopleChanges {
         remove: vec![(with, gone.index(&keys))],
         update: vec![left.write(&keys, &kept.index(&keys))?],
@@ -196,7 +196,7 @@ pub async fn part(tx: &mut Tx, keys: &OwnerKeys, merged: &Merged, now: i64) -> R
         query!(tx, people::give_consent(consent, merged.gone.number))?;
     }
     for &note in &merged.gone.notes {
-        query!(tx, people::give_note(keys.owner(), note, merged.gone.number))?;
+        query!(tx, people_beside::give_note(keys.owner(), note, merged.gone.number))?;
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ pub async fn put(
     at: i64,
 ) -> Result<(), WebError> {
     let sealed = keys.seal(place(&row(staff, at)), text.as_bytes());
-    query!(tx, people::put_note(keys.owner(), number, staff, &sealed, at))?;
+    query!(tx, people_beside::put_note(keys.owner(), number, staff, &sealed, at))?;
     Ok(())
 }
 

@@ -204,7 +204,7 @@ async fn notes_of(
     number: i64,
 ) -> Result<Vec<NoteView>, WebError> {
     let mut views = Vec::new();
-    for note in query!(conn, people::notes(keys.owner(), number))? {
+    for note in query!(conn, people_beside::notes(keys.owner(), number))? {
         let author = match query!(conn, staff::get(note.staff_id))? {
             Some(row) => Some(accounts::open_person(&app.vault, &row.fingerprint, &row.sealed)?.name),
             None => None,
@@ -336,7 +336,7 @@ pub async fn act(
         ("note-remove", _) => {
             let id = posted.get("id").parse().map_err(|_| WebError::NotFound)?;
             let mut tx = app.db.write().await?;
-            if !query!(tx, people::remove_note(keys.owner(), number, id))? {
+            if !query!(tx, people_beside::remove_note(keys.owner(), number, id))? {
                 return Err(WebError::NotFound);
             }
             audit::write(&mut tx, &desk, now, &Event::PersonNoteRemoved { person: number }).await?;

@@ -62,7 +62,7 @@ pub async fn page(State(app): State<Shared>, desk: Desk) -> Result<Response, Web
     let (t, keys) = (desk.t, held::keys(&app.vault, desk.staff.organisation_id)?);
     let mut conn = app.db.read().await?;
     let mut segments = Vec::new();
-    for row in query!(conn, people::segments(keys.owner()))? {
+    for row in query!(conn, people_beside::segments(keys.owner()))? {
         let kept: Kept = sealed::open_with(&keys, place(), &row.sealed)?;
         let segment = Segment::read(&kept.query);
         let mut conditions: Vec<String> = Vec::new();
@@ -106,7 +106,7 @@ pub async fn keep(
     let plain = serde_json::to_vec(&Kept { name, query }).map_err(|_| WebError::Internal)?;
     let sealed = keys.seal(place(), &plain);
     let mut tx = app.db.write().await?;
-    let segment = query!(tx, people::put_segment(keys.owner(), desk.staff.id, &sealed, now))?;
+    let segment = query!(tx, people_beside::put_segment(keys.owner(), desk.staff.id, &sealed, now))?;
     audit::write(&mut tx, &desk, now, &Event::SegmentKept { segment }).await?;
     tx.commit().await?;
     Ok(see_other("/desk/segments"))
@@ -124,7 +124,7 @@ pub async fn remove(
     desk.may(Right::EditPeople)?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    if !query!(tx, people::remove_segment(desk.staff.organisation_id, segment))? {
+    if !query!(tx, people_beside::remove_segment(desk.staff.organisation_id, segment))? {
         return Err(WebError::NotFound);
     }
     audit::write(&mut tx, &desk, now, &Event::SegmentRemoved { segment }).await?;
