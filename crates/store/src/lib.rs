@@ -2,6 +2,7 @@
 //! other, and [`query!`] runs a query of `queries/` on whichever it is.
 
 mod dialect;
+mod invalidating;
 mod migrate;
 mod sqlite_writer;
 mod write_path;
@@ -20,6 +21,7 @@ pub use commonfront_rows as rows;
 pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
+pub use invalidating::choose;
 pub use migrate::{CheckMigrations, MigrateError};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
