@@ -241,6 +241,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
+    commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
     Ok(())
 }

@@ -418,7 +418,9 @@ pub async fn progress(conn: &mut Conn, id: i64, invalidated: i64, reinstated: i6
 
 /// Members that were never looked at are passed over: their batch is being undone.
 pub async fn pass_over(conn: &mut Conn, batch: i64) -> Result<()> {
-    query!("UPDATE fraud_members SET state = 2 WHERE batch_id = $1 AND state = 0", batch).execute(conn).await?;
+    query!("UPDATE fraud_members SET state = 2 WHERE batch_id = $1 AND state = 0", batch)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

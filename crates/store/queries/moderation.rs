@@ -30,11 +30,7 @@ pub async fn waiting(
 }
 
 /// How many wait, and since when.
-pub async fn how_many(
-    conn: &mut Conn,
-    action_id: Option<i64>,
-    language: Option<&str>,
-) -> Result<WaitingRow> {
+pub async fn how_many(conn: &mut Conn, action_id: Option<i64>, language: Option<&str>) -> Result<WaitingRow> {
     query_as!(
         WaitingRow,
         r#"SELECT COUNT(*) AS "comments!: i64", COALESCE(MIN(created_at), 0) AS "oldest!: i64" FROM signatures

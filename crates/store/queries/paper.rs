@@ -58,12 +58,7 @@ pub async fn entered(conn: &mut Conn, entry_key: &[u8]) -> Result<Option<i64>> {
 }
 
 /// Corrects a sheet that is not voided, unless somebody has changed it since this revision.
-pub async fn correct(
-    conn: &mut Conn,
-    id: i64,
-    revision: i64,
-    to: &NewSheetRow<'_>,
-) -> Result<bool> {
+pub async fn correct(conn: &mut Conn, id: i64, revision: i64, to: &NewSheetRow<'_>) -> Result<bool> {
     let done = query!(
         "UPDATE paper_sheets SET signatures = $3, counted_on = $4, sealed = $5, scan_bytes = $6, changed_at = $7,
              changed_by = $8, revision = revision + 1
@@ -83,14 +78,7 @@ pub async fn correct(
 }
 
 /// Voids a sheet, unless somebody has changed it since this revision.
-pub async fn void(
-    conn: &mut Conn,
-    id: i64,
-    revision: i64,
-    sealed: &[u8],
-    at: i64,
-    by: i64,
-) -> Result<bool> {
+pub async fn void(conn: &mut Conn, id: i64, revision: i64, sealed: &[u8], at: i64, by: i64) -> Result<bool> {
     let done = query!(
         "UPDATE paper_sheets SET sealed = $3, voided_at = $4, voided_by = $5, revision = revision + 1
          WHERE id = $1 AND revision = $2 AND voided_at IS NULL",
@@ -145,14 +133,9 @@ pub async fn sheets(
 
 /// Keeps a piece of a scan.
 pub async fn put_piece(conn: &mut Conn, sheet_id: i64, piece: i64, sealed: &[u8]) -> Result<()> {
-    query!(
-        "INSERT INTO paper_scans (sheet_id, piece, sealed) VALUES ($1, $2, $3)",
-        sheet_id,
-        piece,
-        sealed
-    )
-    .execute(conn)
-    .await?;
+    query!("INSERT INTO paper_scans (sheet_id, piece, sealed) VALUES ($1, $2, $3)", sheet_id, piece, sealed)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

@@ -44,12 +44,7 @@ pub(crate) async fn invalidate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Re
     query!(tx, fraud::hold(batch, stretch))?;
     let mut changed = 0;
     for row in query!(tx, fraud::held(batch, chosen, stretch))? {
-        tally.moved_many(
-            row.action_id,
-            Status::from_number(row.status),
-            Status::Invalidated,
-            row.signatures,
-        );
+        tally.moved_many(row.action_id, Status::from_number(row.status), Status::Invalidated, row.signatures);
         changed += row.signatures;
     }
     query!(tx, fraud::settle(batch, chosen, invalid, stretch))?;

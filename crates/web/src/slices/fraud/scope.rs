@@ -45,11 +45,8 @@ pub fn name(campaign: &CampaignEntry, action: &ActionEntry) -> String {
 /// The choices of a form: every campaign's actions and, if `whole`, all of a campaign's together.
 #[must_use]
 pub fn groups(t: T, snapshot: &Snapshot, chosen: &str, whole: bool) -> Vec<Group> {
-    let choice = |value: String, label: &str| Choice {
-        chosen: value == chosen,
-        label: label.to_owned(),
-        value,
-    };
+    let choice =
+        |value: String, label: &str| Choice { chosen: value == chosen, label: label.to_owned(), value };
     let group = |campaign: &CampaignEntry| {
         let all = whole.then(|| choice(campaign.document.slug.clone(), t.get("fraud-all-actions")));
         let each = campaign.actions.iter();

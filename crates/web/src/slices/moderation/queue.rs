@@ -139,7 +139,11 @@ async fn notice(app: &App, t: T, asked: &Asked) -> Result<Option<Notice>, WebErr
             let signer = sealed::open_signer(&app.vault, row.action_id, &row.fingerprint, &row.sealed)?;
             let comment = words::excerpt(&signer.comment.unwrap_or_default(), REPEATED);
             let shown = verdict == Verdict::Shown;
-            t.with(if shown { "moderation-done-shown" } else { "moderation-done-refused" }, "comment", &comment)
+            t.with(
+                if shown { "moderation-done-shown" } else { "moderation-done-refused" },
+                "comment",
+                &comment,
+            )
         }
     };
     let undo = if verdict == Verdict::Waiting { Vec::new() } else { undo };
