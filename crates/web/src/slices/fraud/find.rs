@@ -75,20 +75,16 @@ pub fn status_word(t: T, status: i64) -> &'static str {
     }
 }
 
-fn suspect(
-    app: &App,
-    t: T,
-    snapshot: &Snapshot,
-    typed: &Typed,
-    row: &SuspectRow,
-) -> Result<Suspect, WebError> {
-    let signer = sealed::open_signer(&app.vault, row.action_id, &row.fingerprint, &row.sealed)?;
+fn suspect(app: &App, t: T, snapshot: &Snapshot, typed: &Typed, row: &SuspectRow) -> Suspect {
+    // One that can't be opened is noted in the log and shown without a name: the others are to be seen.
+    let signer = sealed::open_signer(&app.vault, row.action_id, &row.fingerprint, &row.sealed);
+    let signer = signer.unwrap_or_default();
     let network = row.network.map(|key| {
         let mut same = typed.clone();
         same.network = format!("{:016x}", key.cast_unsigned());
         (words::network(key), same.address("/desk/signatures", &[]))
     });
-    Ok(Suspect {
+    Suspect {
         name: words::masked(&signer),
         domain: words::domain(&signer).to_owned(),
         action: scope::title(t, snapshot, row.action_id),
@@ -98,7 +94,7 @@ fn suspect(
         comment: words::excerpt(&signer.comment.unwrap_or_default(), EXCERPT),
         language: row.language.clone(),
         status: status_word(t, row.status),
-    })
+    }
 }
 
 /// `GET /desk/signatures`.
@@ -123,7 +119,7 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
             let (newest, signatures) = (found.newest.to_string(), found.signatures.to_string());
             let offer = found.signatures > 0 && !typed.seeks_invalid();
             Some(Results {
-                rows: rows.collect::<Result<Vec<_>, _>>()?,
+                rows: rows.collect(),
                 next: more.then(|| typed.address("/desk/signatures", &[("before", &last)])),
                 invalidate: offer.then(|| {
                     let more = [("newest", newest.as_str()), ("found", &signatures)];

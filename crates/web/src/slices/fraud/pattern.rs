@@ -188,8 +188,8 @@ impl Typed {
             let title = action.map_or(&campaign.document.title, |action| &action.document.title).get(t.0);
             words.push(title.to_owned());
         }
-        if !self.domain.is_empty() {
-            words.push(t.with("fraud-words-domain", "domain", &self.domain));
+        if let Ok(Some(domain)) = domain(&self.domain) {
+            words.push(t.with("fraud-words-domain", "domain", &domain));
         }
         if let Ok(key) = u64::from_str_radix(&self.network, 16) {
             words.push(t.with("fraud-words-network", "network", &network(key.cast_signed())));

