@@ -226,7 +226,7 @@ async fn comments(path: &Path, command: Comments) -> Result<()> {
     match command {
         Comments::List => {
             let mut conn = db.read().await?;
-            for row in query!(conn, signing::comments_to_review(500))? {
+            for row in query!(conn, moderation::waiting(None, None, 0, 500))? {
                 let signer = sealed::open_signer(&vault, row.action_id, &row.fingerprint, &row.sealed)?;
                 let comment = signer.comment.unwrap_or_default().replace('\n', " / ");
                 print(&format!("{:>8}  [{}]  {comment}\n", row.id, row.language));

@@ -274,6 +274,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
     commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
+    commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
     Ok(())
 }

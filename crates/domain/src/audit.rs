@@ -125,6 +125,30 @@ events! {
     People "segment-removed" => SegmentRemoved { segment: i64 }
     /// Took the audit log out in a file.
     Coalition "audit-exported" => AuditExported {}
+    Coalition "audit-exported" => AuditExported { entries: i64 }
+    // comments
+    /// Let comments through.
+    Moderation "comments-approved" => CommentsApproved { signatures: Vec<i64> }
+    /// Refused comments.
+    Moderation "comments-refused" => CommentsRefused { signatures: Vec<i64> }
+    /// Had comments wait again.
+    Moderation "comments-reopened" => CommentsReopened { signatures: Vec<i64> }
+    // signatures
+    /// Found signatures invalid.
+    Signatures "signatures-invalidated" => SignaturesInvalidated { batch: i64, signatures: i64, category: String }
+    /// Reinstated signatures that had been found invalid.
+    Signatures "signatures-reinstated" => SignaturesReinstated { batch: i64, signatures: i64 }
+    /// Went on with a batch that had been interrupted.
+    Signatures "batch-continued" => BatchContinued { batch: i64 }
+    // paper
+    /// Entered a sheet of signatures on paper.
+    Signatures "sheet-entered" => SheetEntered { sheet: i64, action: i64, signatures: i64 }
+    /// Entered sheets from a file.
+    Signatures "sheets-entered" => SheetsEntered { action: i64, first: i64, sheets: i64, signatures: i64 }
+    /// Corrected a sheet.
+    Signatures "sheet-corrected" => SheetCorrected { sheet: i64, from: i64, to: i64 }
+    /// Declared a sheet void.
+    Signatures "sheet-voided" => SheetVoided { sheet: i64, signatures: i64 }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod counting;
 pub mod email_address;
 pub mod keys;
 pub mod language;
+pub mod paper;
 pub mod password;
 pub mod people_set;
 pub mod person;

@@ -9,6 +9,7 @@ pub mod fraud;
 pub mod imports;
 pub mod keys;
 pub mod mailbox;
+pub mod moderation;
 pub mod outbox;
 pub mod paper;
 pub mod people;

@@ -3,6 +3,7 @@
 
 pub mod copy;
 mod dialect;
+mod invalidating;
 mod migrate;
 mod people;
 pub mod reseal;
@@ -25,6 +26,8 @@ pub use commonfront_store_postgres as postgres;
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
 pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
+pub use invalidating::choose;
+pub use migrate::{CheckMigrations, MigrateError};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};

@@ -222,6 +222,11 @@ impl TestApp {
         ["confirmed", "pending", "paper", "removed"].map(|name| count[name].as_i64().expect(name))
     }
 
+    /// The number that a query gives: what no page tells.
+    pub async fn number(&self, sql: &str) -> i64 {
+        crate::database::number(&self.database_url, sql).await
+    }
+
     /// Fails unless every counter equals its rows.
     pub async fn prove_counters(&self) {
         let faults = commonfront::check::counters(&self.app.db).await.expect("the counters can be read");

@@ -60,3 +60,14 @@ pub async fn dump(url: &str) -> String {
     }
     text
 }
+
+/// The number that a query gives, on either kind of database.
+pub async fn number(url: &str, sql: &str) -> i64 {
+    if url.starts_with("sqlite:") {
+        let mut conn = sqlx::SqliteConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    } else {
+        let mut conn = PgConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    }
+}
