@@ -12,8 +12,10 @@ pub mod language;
 pub mod person_name;
 pub mod places;
 pub mod postal_code;
+pub mod problems;
 pub mod signer;
 pub mod signing;
+pub mod slug;
 pub mod text_rules;
 
 pub use clock::{Clock, Micros};

@@ -27,6 +27,12 @@ pub async fn put_coalition(conn: &mut Conn, document: &str) -> Result<()> {
     Ok(())
 }
 
+/// Raises the revision: running servers read everything anew.
+pub async fn raise_revision(conn: &mut Conn) -> Result<u64> {
+    let done = query!("UPDATE coalition SET revision = revision + 1 WHERE id = 1").execute(conn).await?;
+    Ok(done.rows_affected())
+}
+
 /// Makes an organisation known, or finds it.
 pub async fn put_organisation(conn: &mut Conn, slug: &str) -> Result<i64> {
     query_scalar!(
@@ -58,6 +64,13 @@ pub async fn put_campaign(conn: &mut Conn, slug: &str, document: &str) -> Result
 /// All campaigns.
 pub async fn campaigns(conn: &mut Conn) -> Result<Vec<DocumentRow>> {
     query_as!(DocumentRow, "SELECT id, slug, document FROM campaigns ORDER BY id").fetch_all(conn).await
+}
+
+/// The campaign with this short name.
+pub async fn campaign(conn: &mut Conn, slug: &str) -> Result<Option<DocumentRow>> {
+    query_as!(DocumentRow, "SELECT id, slug, document FROM campaigns WHERE slug = $1", slug)
+        .fetch_optional(conn)
+        .await
 }
 
 /// Makes an action known, or finds it.
