@@ -1,1 +1,30 @@
 ### desk
+# used: role-*
+desk-place = The desk
+desk-menu = Menu
+desk-close = Close
+desk-waiting = waiting
+desk-dashboard = Dashboard
+desk-moderation = Moderation
+desk-signatures = Signatures
+desk-paper = Paper sheets
+desk-campaigns = Campaigns
+desk-people = People
+desk-segments = Segments
+desk-imports = Imports
+desk-organisations = Organisations
+desk-staff = Staff
+desk-audit = Audit log
+desk-settings = Settings
+desk-account = Password and second step
+desk-my-sessions = My sessions
+desk-sign-out = Sign out
+desk-hello = Good to see you, { $name }.
+desk-error-back = Back to the desk
+desk-error-too-many = That was very often in a short time. Please try again in a minute.
+desk-error-busy = The server is very busy just now. Please go back and try again in a few seconds.
+role-secretary = Coalition secretary
+role-admin = Administrator
+role-campaigner = Campaigner
+role-moderator = Moderator
+role-reader = Reads only

@@ -21,3 +21,7 @@ error-internal = Something broke on our side
 error-internal-help = It is not your fault, and it has been noted. Please try again.
 error-too-slow = That took too long
 error-too-slow-help = The request did not arrive in time. Please try again, perhaps with a better connection.
+error-forbidden = That is not yours to do
+error-forbidden-help = Your role does not include this. Whoever keeps your organisation’s staff can change that.
+error-signed-out = You are signed out
+error-signed-out-help = Please sign in again.

@@ -1,1 +1,30 @@
 ### desk
+# used: role-*
+desk-place = Le bureau
+desk-menu = Menu
+desk-close = Fermer
+desk-waiting = en attente
+desk-dashboard = Tableau de bord
+desk-moderation = Modération
+desk-signatures = Signatures
+desk-paper = Feuilles de papier
+desk-campaigns = Campagnes
+desk-people = Personnes
+desk-segments = Segments
+desk-imports = Importations
+desk-organisations = Organisations
+desk-staff = Personnel
+desk-audit = Journal d’audit
+desk-settings = Réglages
+desk-account = Mot de passe et deuxième étape
+desk-my-sessions = Mes sessions
+desk-sign-out = Fermer la session
+desk-hello = Bonjour, { $name }.
+desk-error-back = Retour au bureau
+desk-error-too-many = C’était très souvent en peu de temps. Réessayez dans une minute, s’il vous plaît.
+desk-error-busy = Le serveur est très occupé en ce moment. Revenez en arrière et réessayez dans quelques secondes.
+role-secretary = Secrétariat de la coalition
+role-admin = Administration
+role-campaigner = Responsable de campagne
+role-moderator = Modération
+role-reader = Lecture seule

@@ -21,3 +21,7 @@ error-internal = Quelque chose a flanché de notre côté
 error-internal-help = Vous n’y êtes pour rien, et le problème est noté. Réessayez, s’il vous plaît.
 error-too-slow = C’était trop long
 error-too-slow-help = La requête n’est pas arrivée à temps. Réessayez, peut-être avec une meilleure connexion.
+error-forbidden = Ce n’est pas à vous de le faire
+error-forbidden-help = Votre rôle ne le permet pas. La personne qui gère le personnel de votre organisation peut y remédier.
+error-signed-out = Votre session est terminée
+error-signed-out-help = Veuillez vous connecter de nouveau.

@@ -1,6 +1,8 @@
 //! Keys derived from the server's one master secret, each for one purpose, so that what is made for
 //! one can never be used for another.
 
+mod staff;
+
 use std::fmt;
 
 use data_encoding::BASE64URL_NOPAD;
@@ -9,6 +11,8 @@ use sha2::Sha256;
 
 use crate::clock::{Micros, SECOND};
 use crate::email_address::EmailAddress;
+
+pub use staff::Tried;
 
 type Hasher = Hmac<Sha256>;
 
@@ -22,6 +26,7 @@ pub struct Keys {
     link: Hasher,
     form: Hasher,
     network: Hasher,
+    staff: Hasher,
 }
 
 fn derive(master: &[u8; 32], purpose: &str) -> Hasher {
@@ -85,6 +90,7 @@ impl Keys {
             link: derive(master, "private link"),
             form: derive(master, "form token"),
             network: derive(master, "network"),
+            staff: derive(master, "staff"),
         }
     }
 

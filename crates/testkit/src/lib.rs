@@ -8,6 +8,7 @@ mod browser;
 mod clock;
 mod database;
 mod smtp;
+mod staff;
 
 pub use app::{Build, TestApp};
 pub use browser::{Answer, Browser, person};

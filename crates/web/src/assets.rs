@@ -30,6 +30,10 @@ pub struct Assets {
     pub css: String,
     /// The script's address.
     pub js: String,
+    /// The address of the desk's style sheet, which goes beside the other.
+    pub desk_css: String,
+    /// The address of the desk's script; empty if it has none.
+    pub desk_js: String,
     /// The icon's address.
     pub icon: String,
     served: Vec<(String, &'static str, Bytes)>,
@@ -40,9 +44,10 @@ fn named(stem: &str, extension: &str, content: &str) -> String {
     format!("/assets/{stem}-{hash}.{extension}")
 }
 
-/// All files of a folder, in the order of their names, as one text.
-fn joined(folder: &str) -> String {
-    let mut names: Vec<_> = Files::iter().filter(|name| name.starts_with(folder)).collect();
+/// All files of a folder, in the order of their names, as one text: the desk's, named `…desk…`, or the others.
+fn joined(folder: &str, desk: bool) -> String {
+    let mut names: Vec<_> =
+        Files::iter().filter(|name| name.starts_with(folder) && name.contains("desk") == desk).collect();
     names.sort();
     let files = names.iter().filter_map(|name| Files::get(name));
     files.map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect::<Vec<_>>().join("\n")
@@ -52,13 +57,21 @@ fn joined(folder: &str) -> String {
 pub fn assets() -> &'static Assets {
     static ASSETS: OnceLock<Assets> = OnceLock::new();
     ASSETS.get_or_init(|| {
-        let (css, js, icon) = (joined("css/"), joined("js/"), joined("icon.svg"));
-        let names = [named("site", "css", &css), named("site", "js", &js), named("icon", "svg", &icon)];
-        let kinds = ["text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/svg+xml"];
-        let served = names.iter().cloned().zip(kinds).zip([css, js, icon]);
-        let served = served.map(|((name, kind), content)| (name, kind, Bytes::from(content))).collect();
-        let [css, js, icon] = names;
-        Assets { css, js, icon, served }
+        const CSS: &str = "text/css; charset=utf-8";
+        const JS: &str = "text/javascript; charset=utf-8";
+        let mut served = Vec::new();
+        let mut serve = |stem: &str, extension: &str, kind: &'static str, content: String| {
+            let name = named(stem, extension, &content);
+            served.push((name.clone(), kind, Bytes::from(content)));
+            name
+        };
+        let css = serve("site", "css", CSS, joined("css/", false));
+        let js = serve("site", "js", JS, joined("js/", false));
+        let desk_css = serve("desk", "css", CSS, joined("css/", true));
+        let script = joined("js/", true);
+        let desk_js = if script.is_empty() { String::new() } else { serve("desk", "js", JS, script) };
+        let icon = serve("icon", "svg", "image/svg+xml", joined("icon.svg", false));
+        Assets { css, js, desk_css, desk_js, icon, served }
     })
 }
 

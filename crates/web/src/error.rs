@@ -1,9 +1,11 @@
 //! What goes wrong between a request and its answer, in one type; and how it is told: to a person as a
 //! page in her language, to a machine as a problem document (RFC 9457).
 
+use std::sync::{Arc, OnceLock};
+
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +16,7 @@ use serde::Serialize;
 use crate::app::Shared;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page, SECURITY};
+use crate::slices::staff::door;
 
 /// How long a request may take from its head to the beginning of its answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
@@ -40,6 +43,15 @@ pub enum WebError {
     /// It comes from another site's page.
     #[error("sent from another site")]
     CrossSite,
+    /// Not for this person.
+    #[error("forbidden")]
+    Forbidden,
+    /// A script asks without a session; told as a problem document.
+    #[error("signed out")]
+    SignedOut,
+    /// Something else comes first, at this address: signing in, proving who one is.
+    #[error("elsewhere first")]
+    SeeOther(String),
     /// Too many in a short time.
     #[error("too many requests")]
     TooMany {
@@ -67,7 +79,9 @@ impl WebError {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -84,6 +98,9 @@ impl WebError {
             Self::MediaType => ("error-media-type", "error-media-type-help"),
             Self::Malformed(_) => ("error-malformed", "error-malformed-help"),
             Self::CrossSite => ("error-cross-site", "error-cross-site-help"),
+            Self::Forbidden => ("error-forbidden", "error-forbidden-help"),
+            // Nobody reads the words of a redirection.
+            Self::SignedOut | Self::SeeOther(_) => ("error-signed-out", "error-signed-out-help"),
             Self::TooMany { .. } => ("error-too-many", "error-too-many-help"),
             Self::Busy => ("error-busy", "error-busy-help"),
             Self::TooSlow => ("error-too-slow", "error-too-slow-help"),
@@ -170,8 +187,13 @@ impl From<Refused> for WebError {
 }
 
 impl IntoResponse for WebError {
-    /// Bare; [`tell`] knows the visitor's language and fills it in.
+    /// Bare; [`tell`] knows the visitor's language and fills it in. A redirection is whole.
     fn into_response(self) -> Response {
+        if let Self::SeeOther(to) = &self {
+            let to = HeaderValue::from_str(to).unwrap_or_else(|_| HeaderValue::from_static("/desk"));
+            let headers = [(LOCATION, to), (CACHE_CONTROL, HeaderValue::from_static(NEVER))];
+            return (StatusCode::SEE_OTHER, headers).into_response();
+        }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
@@ -186,6 +208,19 @@ pub fn language(path: &str, headers: &HeaderMap) -> Language {
         let preferred = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         preferred.map_or(Language::En, Language::preferred)
     })
+}
+
+/// Which language the person at the desk speaks: whoever finds out tells it to [`tell`], since the desk's
+/// addresses don't name one.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken(Arc<OnceLock<Language>>);
+
+impl Spoken {
+    /// Tells it, once.
+    pub fn set(&self, language: Language) {
+        // Told twice, it is the same.
+        let _ = self.0.set(language);
+    }
 }
 
 #[derive(Template)]
@@ -214,9 +249,15 @@ pub fn message(
 
 /// Around every route: fills in what a [`WebError`], or a bare refusal of the framework's, says; and puts
 /// the security headers on every answer.
-pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let lang = language(&path, request.headers());
+    let desk = path == "/desk" || path.starts_with("/desk/");
+    let lang = match desk {
+        true => door::language(request.uri(), request.headers()),
+        false => language(&path, request.headers()),
+    };
+    let spoken = Spoken::default();
+    request.extensions_mut().insert(spoken.clone());
     // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
     // afterwards, as live counts do, is not meant.
     let answered = tokio::time::timeout(PATIENCE, next.run(request)).await;
@@ -240,8 +281,14 @@ pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Re
     });
     if let Some(error) = error {
         let allow = response.headers().get("allow").cloned();
-        response =
-            if path.starts_with("/api/") { error.problem(T(lang), &[]) } else { page(&app, lang, &error) };
+        let lang = spoken.0.get().copied().unwrap_or(lang);
+        response = if path.starts_with("/api/") || error == WebError::SignedOut {
+            error.problem(T(lang), &[])
+        } else if desk {
+            at_the_desk(&app, lang, &error)
+        } else {
+            page(&app, lang, &error)
+        };
         if let Some(allow) = allow {
             response.headers_mut().insert("allow", allow);
         }
@@ -249,6 +296,21 @@ pub async fn tell(State(app): State<Shared>, request: Request, next: Next) -> Re
     for (name, value) in SECURITY {
         response.headers_mut().insert(name, value);
     }
+    response
+}
+
+/// The desk has words of its own where the public's speak of signing.
+fn at_the_desk(app: &Shared, lang: Language, error: &WebError) -> Response {
+    let (t, (title, help)) = (T(lang), error.words());
+    let help = match error {
+        WebError::TooMany { .. } => "desk-error-too-many",
+        WebError::Busy => "desk-error-busy",
+        _ => help,
+    };
+    let link = Some(("/desk", t.get("desk-error-back")));
+    let told = door::message(app, t, error.status(), t.get(title), t.get(help), link);
+    let mut response = told.unwrap_or_else(|_| error.status().into_response());
+    wait(&mut response, error.retry_after());
     response
 }
 

@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, health, signing, trust};
+use crate::slices::{campaigns, demo, desk, health, signing, staff, trust};
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
 pub fn router(app: Shared) -> Router {
@@ -33,10 +33,10 @@ pub fn router(app: Shared) -> Router {
         //
         // end of rights
         // desk: staff
-        //
+        .route("/desk/language", post(staff::account::language))
         // end of staff
         // desk: dashboard
-        //
+        .route("/desk", get(desk::dashboard))
         // end of dashboard
         // desk: editor
         //

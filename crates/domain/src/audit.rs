@@ -1,0 +1,127 @@
+//! Everything that staff do, as typed entries: numbers and short names, never anything of a person.
+
+use serde::{Deserialize, Serialize};
+
+use crate::role::Role;
+
+/// What an entry is about; it decides who may read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Signing in and out.
+    Access,
+    /// Staff and their roles.
+    Staff,
+    /// The coalition and its organisations.
+    Coalition,
+    /// Campaigns and what they say.
+    Campaigns,
+    /// Comments.
+    Moderation,
+    /// Signatures that nobody made, and those on paper.
+    Signatures,
+    /// An organisation's people. The coalition's secretary does not see these.
+    People,
+}
+
+impl Area {
+    /// Whether the coalition's secretary sees entries about it.
+    #[must_use]
+    pub fn is_shared(self) -> bool {
+        self != Self::People
+    }
+}
+
+/// Makes the entries' type, their kinds and their areas from one list.
+macro_rules! events {
+    ($($(#[doc = $doc:literal])+ $area:ident $kind:literal => $name:ident { $($(#[doc = $field_doc:literal])* $field:ident : $type:ty),* $(,)? })*) => {
+        /// Something that a member of staff did. Add a variant to the list below, and its words
+        /// (`audit-kind-…`) to both languages.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum Event {
+            $($(#[doc = $doc])+ #[serde(rename = $kind)] $name {
+                $(#[doc = stringify!($field)] $(#[doc = $field_doc])* $field: $type,)*
+            },)*
+        }
+
+        impl Event {
+            /// Every kind there is, in the order of this file.
+            pub const KINDS: &[(&str, Area)] = &[$(($kind, Area::$area)),*];
+
+            /// Its kind, as it stands in the database and in keys of texts.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $kind,)* }
+            }
+
+            /// What it is about.
+            #[must_use]
+            pub fn area(&self) -> Area {
+                match self { $(Self::$name { .. } => Area::$area,)* }
+            }
+        }
+    };
+}
+
+events! {
+    // access and staff
+    /// Signed in.
+    Access "signed-in" => SignedIn { recovery_code: bool }
+    /// Signed out.
+    Access "signed-out" => SignedOut {}
+    /// Was kept out for a while after wrong passwords or codes.
+    Access "sign-in-blocked" => SignInBlocked { failures: i64 }
+    /// Ended one of her own sessions, or all others.
+    Access "sessions-ended" => SessionsEnded { sessions: i64 }
+    /// Proved anew who she is.
+    Access "confirmed" => Confirmed {}
+    /// Changed her own password.
+    Access "password-changed" => PasswordChanged {}
+    /// Made new recovery codes for herself.
+    Access "recovery-codes-made" => RecoveryCodesMade {}
+    /// Changed her own second step.
+    Access "second-step-changed" => SecondStepChanged {}
+    /// Invited somebody.
+    Staff "staff-invited" => StaffInvited { staff: i64, role: Role, organisation: String }
+    /// Took up an invitation.
+    Staff "invitation-accepted" => InvitationAccepted {}
+    /// Changed somebody's role.
+    Staff "staff-role-changed" => StaffRoleChanged { staff: i64, from: Role, to: Role }
+    /// Shut somebody out.
+    Staff "staff-disabled" => StaffDisabled { staff: i64 }
+    /// Let somebody back in.
+    Staff "staff-enabled" => StaffEnabled { staff: i64 }
+    /// Sent somebody a new invitation, which replaces password and second step.
+    Staff "staff-reset" => StaffReset { staff: i64 }
+    // organisations
+    /// Added an organisation to the coalition.
+    Coalition "organisation-added" => OrganisationAdded { organisation: String }
+    /// Changed what the coalition says of an organisation.
+    Coalition "organisation-changed" => OrganisationChanged { organisation: String }
+    /// Changed the coalition's own name, address or contact.
+    Coalition "coalition-changed" => CoalitionChanged {}
+    /// Took the audit log out in a file.
+    Coalition "audit-exported" => AuditExported { entries: i64 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_written_with_its_kind_and_read_again() {
+        let event = Event::StaffRoleChanged { staff: 7, from: Role::Reader, to: Role::Admin };
+        let json = serde_json::to_string(&event).unwrap();
+        assert_eq!(json, r#"{"kind":"staff-role-changed","staff":7,"from":"reader","to":"admin"}"#);
+        assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event);
+        assert_eq!(event.kind(), "staff-role-changed");
+    }
+
+    #[test]
+    fn no_two_kinds_have_one_name() {
+        let mut names: Vec<_> = Event::KINDS.iter().map(|(kind, _)| kind).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), Event::KINDS.len());
+    }
+}

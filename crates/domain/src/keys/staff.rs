@@ -1,0 +1,136 @@
+//! What the server derives for its staff: links of invitations, recovery codes, and the proof that a
+//! password was right until the second step is taken.
+
+use data_encoding::BASE64URL_NOPAD;
+
+use super::{Fingerprint, Keys, same, short, tag};
+use crate::clock::{HOUR, Micros, SECOND};
+
+/// Something that can be tried too often.
+#[derive(Clone, Copy, Debug)]
+pub enum Tried<'a> {
+    /// An account, whether or not there is one.
+    Account(&'a Fingerprint),
+    /// A network.
+    Network(&'a [u8]),
+}
+
+impl Keys {
+    /// How long an invitation can be taken up.
+    pub const INVITATION_LIFETIME: Micros = 72 * HOUR;
+    /// How long after the password the second step can be taken.
+    pub const SECOND_STEP_LIFETIME: Micros = 600 * SECOND;
+
+    /// The secret part of an invitation's link. Taking it up, or inviting anew, changes the moment it is
+    /// made from, so that it works once.
+    #[must_use]
+    pub fn invitation_token(&self, staff: i64, invited_at: Micros) -> String {
+        self.staff_token(b"invitation", staff, invited_at)
+    }
+
+    /// Whether a token is of this invitation.
+    #[must_use]
+    pub fn is_invitation(&self, token: &str, staff: i64, invited_at: Micros) -> bool {
+        same(token.as_bytes(), self.invitation_token(staff, invited_at).as_bytes())
+    }
+
+    /// The number of the member of staff that a token claims to be for.
+    #[must_use]
+    pub fn staff_number(token: &str) -> Option<i64> {
+        Self::link_number(token)
+    }
+
+    fn staff_token(&self, purpose: &[u8], staff: i64, at: Micros) -> String {
+        let mut token = [0; 24];
+        token[..8].copy_from_slice(&staff.to_be_bytes());
+        let of = tag(&self.staff, &[purpose, &staff.to_be_bytes(), &at.to_be_bytes()]);
+        token[8..].copy_from_slice(&short(of));
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// Says that a member of staff gave the right password, set at `password_at`, at `now`.
+    #[must_use]
+    pub fn second_step(&self, staff: i64, password_at: Micros, now: Micros) -> String {
+        let mut token = [0; 32];
+        token[..8].copy_from_slice(&staff.to_be_bytes());
+        token[8..16].copy_from_slice(&now.to_be_bytes());
+        token[16..].copy_from_slice(&self.second_step_tag(staff, password_at, now));
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    fn second_step_tag(&self, staff: i64, password_at: Micros, at: Micros) -> [u8; 16] {
+        let parts = [staff.to_be_bytes(), password_at.to_be_bytes(), at.to_be_bytes()];
+        short(tag(&self.staff, &[b"second step", &parts.concat()]))
+    }
+
+    /// The number of the member of staff that a proof of the first step claims to be for.
+    #[must_use]
+    pub fn second_step_number(token: &str) -> Option<i64> {
+        let bytes: [u8; 32] = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()?;
+        Some(i64::from_be_bytes(bytes[..8].try_into().ok()?))
+    }
+
+    /// Whether a proof of the first step is good now.
+    #[must_use]
+    pub fn is_second_step(&self, token: &str, staff: i64, password_at: Micros, now: Micros) -> bool {
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap_or_default();
+        let Some(at) = bytes.get(8..16).and_then(|at| at.try_into().ok()).map(i64::from_be_bytes) else {
+            return false;
+        };
+        bytes.len() == 32
+            && bytes[..8] == staff.to_be_bytes()
+            && same(&bytes[16..], &self.second_step_tag(staff, password_at, at))
+            && (0..=Self::SECOND_STEP_LIFETIME).contains(&now.saturating_sub(at))
+    }
+
+    /// Under what a recovery code is kept; spaces, hyphens and case make no difference.
+    #[must_use]
+    pub fn recovery_code(&self, staff: i64, code: &str) -> [u8; 16] {
+        let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
+        let plain = plain.to_ascii_lowercase();
+        short(tag(&self.staff, &[b"recovery code", &staff.to_be_bytes(), plain.as_bytes()]))
+    }
+
+    /// Under what failures to sign in are counted.
+    #[must_use]
+    pub fn tried(&self, what: Tried<'_>) -> [u8; 16] {
+        short(match what {
+            Tried::Account(fingerprint) => tag(&self.staff, &[b"account", fingerprint]),
+            Tried::Network(network) => tag(&self.staff, &[b"network", network]),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> Keys {
+        Keys::derive(&[7; 32])
+    }
+
+    #[test]
+    fn an_invitation_is_for_one_person_and_one_moment() {
+        let token = keys().invitation_token(5, 100);
+        assert_eq!(Keys::staff_number(&token), Some(5));
+        assert!(keys().is_invitation(&token, 5, 100));
+        assert!(!keys().is_invitation(&token, 5, 101) && !keys().is_invitation(&token, 6, 100));
+        assert!(!keys().is_invitation("", 5, 100));
+    }
+
+    #[test]
+    fn the_second_step_waits_ten_minutes_and_ends_with_the_password() {
+        let token = keys().second_step(5, 3, 1000);
+        assert_eq!(Keys::second_step_number(&token), Some(5));
+        assert!(keys().is_second_step(&token, 5, 3, 1000 + Keys::SECOND_STEP_LIFETIME));
+        assert!(!keys().is_second_step(&token, 5, 3, 1001 + Keys::SECOND_STEP_LIFETIME));
+        assert!(!keys().is_second_step(&token, 5, 4, 1000), "another password");
+        assert!(!keys().is_second_step(&token, 6, 3, 1000) && !keys().is_second_step("x", 5, 3, 1000));
+    }
+
+    #[test]
+    fn a_recovery_code_may_be_typed_loosely() {
+        assert_eq!(keys().recovery_code(1, "K7WQ 93HD"), keys().recovery_code(1, "k7wq-93hd"));
+        assert_ne!(keys().recovery_code(1, "k7wq93hd"), keys().recovery_code(2, "k7wq93hd"));
+    }
+}
