@@ -242,5 +242,9 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
     tx.commit().await?;
+    let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
+    if published > 0 {
+        tracing::info!(published, "campaigns were published as scheduled");
+    }
     Ok(())
 }

@@ -108,7 +108,9 @@ pub enum ProblemKind {
     #[error("is longer than {1} characters in “{tag}”", tag = .0.tag())]
     TooLong(Language, usize),
     /// The colour can't be read on our paper; the second can.
-    #[error("{0} cannot be read on our paper (WCAG 2.2 asks for a contrast of 4.5); the nearest that can is {1}")]
+    #[error(
+        "{0} cannot be read on our paper (WCAG 2.2 asks for a contrast of 4.5); the nearest that can is {1}"
+    )]
     Contrast(Colour, Colour),
     /// A postal address is missing.
     #[error("is empty; the law asks for one in every mail")]

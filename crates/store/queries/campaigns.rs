@@ -144,3 +144,16 @@ pub async fn wordings(conn: &mut Conn) -> Result<Vec<WordingRow>> {
     .fetch_all(conn)
     .await
 }
+
+/// A campaign's wordings.
+pub async fn wordings_of(conn: &mut Conn, campaign_id: i64) -> Result<Vec<WordingRow>> {
+    query_as!(
+        WordingRow,
+        "SELECT w.id, w.campaign_id, o.slug AS organisation, w.version, w.language, w.wording
+         FROM consent_wordings w JOIN organisations o ON o.id = w.organisation_id
+         WHERE w.campaign_id = $1 ORDER BY w.id",
+        campaign_id
+    )
+    .fetch_all(conn)
+    .await
+}

@@ -28,6 +28,11 @@ pub async fn find(conn: &mut Conn, slug: &str) -> Result<Option<DraftRow>> {
     .await
 }
 
+/// The short name that a draft has now.
+pub async fn slug(conn: &mut Conn, id: i64) -> Result<Option<String>> {
+    query_scalar!("SELECT slug FROM drafts WHERE id = $1", id).fetch_optional(conn).await
+}
+
 /// Makes a draft, unless there is one already; gives back its key.
 pub async fn insert(conn: &mut Conn, draft: &SaveDraft<'_>) -> Result<Option<i64>> {
     query_scalar!(
@@ -117,12 +122,9 @@ pub async fn remove(conn: &mut Conn, slug: &str, version: i64) -> Result<u64> {
             .await?
             .rows_affected();
     if locked > 0 {
-        query!(
-            "DELETE FROM draft_versions WHERE draft_id IN (SELECT id FROM drafts WHERE slug = $1)",
-            slug
-        )
-        .execute(&mut *conn)
-        .await?;
+        query!("DELETE FROM draft_versions WHERE draft_id IN (SELECT id FROM drafts WHERE slug = $1)", slug)
+            .execute(&mut *conn)
+            .await?;
         query!("DELETE FROM drafts WHERE slug = $1", slug).execute(conn).await?;
     }
     Ok(locked)

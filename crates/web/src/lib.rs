@@ -17,6 +17,7 @@ pub mod page;
 pub mod routes;
 pub mod sealed;
 pub mod slices;
+pub mod zone;
 
 pub use app::{App, Settings, Shared};
 pub use routes::router;

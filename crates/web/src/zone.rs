@@ -46,8 +46,14 @@ mod tests {
 
     #[test]
     fn summer_and_winter_have_their_own_hours() {
-        assert_eq!(local(read("2026-07-01", "06:00").unwrap()).timestamp().to_string(), "2026-07-01T10:00:00Z");
-        assert_eq!(local(read("2026-12-01", "06:00").unwrap()).timestamp().to_string(), "2026-12-01T11:00:00Z");
+        assert_eq!(
+            local(read("2026-07-01", "06:00").unwrap()).timestamp().to_string(),
+            "2026-07-01T10:00:00Z"
+        );
+        assert_eq!(
+            local(read("2026-12-01", "06:00").unwrap()).timestamp().to_string(),
+            "2026-12-01T11:00:00Z"
+        );
         assert_eq!(local(read("2026-03-08", "02:30").unwrap()).hour(), 3);
         assert_eq!(read("2026-13-01", "06:00"), None);
     }

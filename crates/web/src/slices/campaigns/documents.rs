@@ -128,7 +128,9 @@ pub async fn publish(
     }
     let newest = query!(tx, drafts::newest(campaign_id))?;
     let last = query!(tx, drafts::revision(campaign_id, newest))?;
-    if last.is_some_and(|last| last.document == document) {
+    if last.is_some_and(|last| {
+        serde_json::from_str(&last.document).is_ok_and(|last: Campaign| last == *campaign)
+    }) {
         return Ok(newest);
     }
     let number = newest + 1;

@@ -48,9 +48,9 @@ fn from_names(mut value: Value) -> Option<Campaign> {
     }
     let mut campaign: Campaign = serde_json::from_value(value).ok()?;
     let order = campaign.action_order.clone();
-    campaign.actions.sort_by_key(|action| {
-        order.iter().position(|slug| *slug == action.slug).unwrap_or(usize::MAX)
-    });
+    campaign
+        .actions
+        .sort_by_key(|action| order.iter().position(|slug| *slug == action.slug).unwrap_or(usize::MAX));
     Some(campaign)
 }
 
@@ -137,8 +137,7 @@ mod tests {
         let priority = |c: &mut Campaign, n: usize| {
             c.priorities = (0..n).map(|_| skeleton::priority()).collect();
         };
-        let merged =
-            merge(Some(&draft()), &with(|c| priority(c, 5)), &with(|c| priority(c, 6)));
+        let merged = merge(Some(&draft()), &with(|c| priority(c, 5)), &with(|c| priority(c, 6)));
         assert!(merged.collides);
         assert_eq!(merged.campaign.priorities.len(), 5);
     }

@@ -92,7 +92,7 @@ impl Posted {
 
     /// The names of a list's items: `consents.apwo.…`.
     #[must_use]
-    pub fn names(&self, list: &str) -> BTreeSet<&str> {
+    pub fn names<'p>(&'p self, list: &'p str) -> BTreeSet<&'p str> {
         self.second(list).collect()
     }
 }
