@@ -16,6 +16,7 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
 use crate::server::{Parts, Server};
+use crate::staff::{self, Staff};
 use crate::system::{SystemClock, SystemEntropy};
 use crate::{demo, doctor, logging, secrets};
 
@@ -66,6 +67,9 @@ enum Command {
     /// List the comments that wait to be read, and let them through or not
     #[command(subcommand)]
     Comments(Comments),
+    /// Say who may come to the desk; the first one is invited from here
+    #[command(subcommand)]
+    Staff(Staff),
     /// Bring the database up to date with this version
     Migrate,
     /// Say in plain words what is wrong with the configuration, the disk, the database, the mail server
@@ -133,12 +137,13 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
+        Command::Staff(command) => staff::run(&path, command).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 #[allow(clippy::print_stdout)] // What a command was asked for goes to standard output.
-fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     print!("{text}");
 }
 

@@ -129,6 +129,10 @@ pub struct Limits {
     /// Days until a signature that nobody confirms is erased.
     #[config(env = "COMMONFRONT_PENDING_DAYS", default = 14)]
     pub pending_days: u32,
+    /// Memory that checking the password of somebody on staff takes, in KiB. More makes a stolen database
+    /// costlier to guess from; OWASP advises at least 19456.
+    #[config(env = "COMMONFRONT_PASSWORD_MEMORY_KIB", default = 19456)]
+    pub password_memory_kib: u32,
     /// Browsers that may watch live counts at once.
     #[config(env = "COMMONFRONT_WATCHERS", default = 10000)]
     pub watchers: usize,

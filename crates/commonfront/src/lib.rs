@@ -9,4 +9,5 @@ pub mod doctor;
 pub mod logging;
 pub mod secrets;
 pub mod server;
+pub mod staff;
 pub mod system;

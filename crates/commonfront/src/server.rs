@@ -16,6 +16,8 @@ use commonfront_web::catalog::Catalog;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::staff::passwords::Passwords;
+use commonfront_web::slices::staff::{attempts, session};
 use commonfront_web::{App, Settings, Shared, router};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
@@ -84,6 +86,7 @@ pub fn settings(config: &Config) -> Settings {
         addresses_per_hour: config.limits.addresses_per_hour,
         watchers: config.limits.watchers,
         pending_days: i64::from(config.limits.pending_days),
+        password_memory_kib: config.limits.password_memory_kib,
         demo: config.mail.transport == MailTransport::Mailbox,
     }
 }
@@ -142,6 +145,7 @@ impl Server {
             catalog: Catalog::default(),
             live,
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
+            passwords: Passwords::new(settings.password_memory_kib, &vault),
             pages: PageCache::default(),
             metrics,
             stopping,
@@ -241,6 +245,8 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
+    commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
+    commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
     tx.commit().await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
     if published > 0 {

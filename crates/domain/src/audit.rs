@@ -101,6 +101,7 @@ events! {
     /// Changed the coalition's own name, address or contact.
     Coalition "coalition-changed" => CoalitionChanged {}
     /// Took the audit log out in a file.
+    Coalition "audit-exported" => AuditExported {}
     Coalition "audit-exported" => AuditExported { entries: i64 }
     // campaigns, by their short names
     /// Began a campaign.

@@ -38,6 +38,21 @@ pub struct Organisation {
     pub as_of: jiff::civil::Date,
     /// Its colour.
     pub colour: Colour,
+    /// A second one, to go beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_colour: Option<Colour>,
+    /// Who speaks and signs for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub officer: Option<String>,
+    /// That person's title.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub officer_title: Text,
+    /// Where paper mail reaches it; without one, the coalition's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal_address: Option<String>,
+    /// Where a question to it reaches a person; without one, the coalition's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_email: Option<String>,
 }
 
 /// A campaign with all that stands on its page.

@@ -77,6 +77,7 @@ impl TestApp {
         config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
         config.mail.transport = commonfront::config::MailTransport::Mailbox;
         config.mail.from_address = "campaign@commonfront.example".into();
+        config.limits.password_memory_kib = 64;
         build(&mut config);
         let secrets = Secrets::new(&[42; 32]);
         let entropy = Arc::new(SystemEntropy);

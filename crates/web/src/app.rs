@@ -19,6 +19,7 @@ use crate::keyring::{self, KeyringError};
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::page::PageCache;
+use crate::slices::staff::passwords::Passwords;
 
 /// How the server was told to behave.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub struct Settings {
     pub watchers: usize,
     /// Days until an unconfirmed signature runs out.
     pub pending_days: i64,
+    /// Memory that working a password out takes, in KiB.
+    pub password_memory_kib: u32,
     /// Whether this is the demonstration, with its mailbox.
     pub demo: bool,
 }
@@ -65,6 +68,8 @@ pub struct App {
     pub live: Arc<Live>,
     /// Who has posted how often.
     pub limits: Limits,
+    /// Works out the passwords of staff.
+    pub passwords: Passwords,
     /// Pages as they were last rendered.
     pub pages: PageCache,
     /// What is measured.

@@ -143,6 +143,17 @@ impl T {
         }
     }
 
+    /// A moment to the minute, in Toronto's standard time (UTC−5): `November 12, 2026, 16:05`,
+    /// `12 novembre 2026, 16 h 05`.
+    #[must_use]
+    pub fn moment(self, at: Micros) -> String {
+        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
+        let there = timestamp(at).to_zoned(zone);
+        let (hour, minute, between) =
+            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { " h " });
+        format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
+    }
+
     /// The day of a moment, in Toronto's standard time (UTC−5).
     #[must_use]
     pub fn day(self, at: Micros) -> String {

@@ -38,7 +38,29 @@ pub fn router(app: Shared) -> Router {
         //
         // end of rights
         // desk: staff
+        .route("/desk/sign-in", get(staff::sign_in::show).post(staff::sign_in::password))
+        .route("/desk/sign-in/code", get(staff::sign_in::show).post(staff::sign_in::code))
+        .route("/desk/sign-out", post(staff::sign_in::sign_out))
+        .route("/desk/invitation/{token}", get(staff::invitation::show).post(staff::invitation::accept))
+        .route("/desk/confirm", get(staff::confirm::show).post(staff::confirm::prove))
         .route("/desk/language", post(staff::account::language))
+        .route("/desk/account", get(staff::account::show))
+        .route("/desk/account/password", post(staff::account::password))
+        .route("/desk/account/recovery-codes", post(staff::account::recovery_codes))
+        .route("/desk/account/second-step", post(staff::account::second_step))
+        .route("/desk/sessions", get(staff::sessions::show))
+        .route("/desk/sessions/{which}", post(staff::sessions::end))
+        .route("/desk/staff", get(staff::members::show).post(staff::members::invite))
+        .route("/desk/staff/{id}", get(staff::members::member))
+        .route("/desk/staff/{id}/{what}", post(staff::members::change))
+        .route("/desk/organisations", get(staff::organisations::show))
+        .route("/desk/organisations/{slug}", get(staff::organisations::edit).post(staff::organisations::save))
+        .route(
+            "/desk/settings",
+            get(staff::organisations::settings).post(staff::organisations::save_settings),
+        )
+        .route("/desk/audit", get(staff::log::show))
+        .route("/desk/audit/export", post(staff::log::export))
         // end of staff
         // desk: dashboard
         .route("/desk", get(desk::dashboard))
@@ -88,6 +110,7 @@ pub fn router(app: Shared) -> Router {
     if app.settings.demo {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));
+        router = router.route("/demo/desk", get(demo::desk::show).post(demo::desk::enter));
     }
     router
         .fallback(|| async { WebError::NotFound })
