@@ -102,7 +102,6 @@ events! {
     Coalition "coalition-changed" => CoalitionChanged {}
     /// Took the audit log out in a file.
     Coalition "audit-exported" => AuditExported {}
-    Coalition "audit-exported" => AuditExported { entries: i64 }
     // campaigns, by their short names
     /// Began a campaign.
     Campaigns "campaign-created" => CampaignCreated { campaign: String }
@@ -115,7 +114,7 @@ events! {
     /// Put a campaign before the public; by a schedule if it says so.
     Campaigns "campaign-published" => CampaignPublished { campaign: String, revision: i64, scheduled: bool }
     /// Said when a campaign is to be published.
-    Campaigns "campaign-scheduled" => CampaignScheduled { campaign: String, publish_at: i64 }
+    Campaigns "campaign-scheduled" => CampaignScheduled { campaign: String, publish_at: String }
     /// Took that back.
     Campaigns "campaign-unscheduled" => CampaignUnscheduled { campaign: String }
     /// A scheduled campaign could not be published.
