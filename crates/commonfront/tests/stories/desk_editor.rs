@@ -407,7 +407,7 @@ stories! {
     async fn who_may_not_write_does_not(app) {
         published(&app).await;
         for role in [Role::Reader, Role::Moderator] {
-            let reader = app.staff(role, "aopp").await;
+            let reader = app.staff_named(role, "aopp", "Ana Roy", Language::En).await;
             let list = reader.get("/desk/campaigns").await;
             assert!(list.is_ok() && list.body.contains("Seven hundred beds"));
             assert!(!list.body.contains("/desk/campaigns/new") && !list.body.contains("Robin Tremblay"), "{}", list.body);
