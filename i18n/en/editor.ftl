@@ -1,5 +1,5 @@
 ### editor
-# used: audit-kind-campaign-*
+# used: audit-kind-campaign-* audit-field-*
 audit-kind-campaign-created = Began a campaign
 audit-kind-campaign-saved = Saved a draft
 audit-kind-campaign-restored = Put an earlier version back into the draft
@@ -9,9 +9,15 @@ audit-kind-campaign-scheduled = Scheduled a campaign
 audit-kind-campaign-unscheduled = Cancelled a schedule
 audit-kind-campaign-not-published = Could not publish a scheduled campaign
 
+audit-field-campaign = Campaign
+audit-field-version = Version of the draft
+audit-field-revision = Revision
+audit-field-scheduled = By its schedule
+audit-field-publish-at = To be published
+audit-field-problems = Things to mend
+
 editor-english = English
 editor-french = French
-editor-moment = { $date } at { $hour }:{ $minute }
 editor-yes = yes
 editor-no = no
 editor-cancel = Cancel

@@ -1,5 +1,5 @@
 ### editor
-# used: audit-kind-campaign-*
+# used: audit-kind-campaign-* audit-field-*
 audit-kind-campaign-created = A commencé une campagne
 audit-kind-campaign-saved = A enregistré un brouillon
 audit-kind-campaign-restored = A remis une version antérieure dans le brouillon
@@ -9,9 +9,15 @@ audit-kind-campaign-scheduled = A planifié la publication d’une campagne
 audit-kind-campaign-unscheduled = A annulé une publication planifiée
 audit-kind-campaign-not-published = La publication planifiée n’a pas pu se faire
 
+audit-field-campaign = Campagne
+audit-field-version = Version du brouillon
+audit-field-revision = Révision
+audit-field-scheduled = Selon le calendrier
+audit-field-publish-at = Publication prévue
+audit-field-problems = Choses à corriger
+
 editor-english = anglais
 editor-french = français
-editor-moment = { $date } à { $hour } h { $minute }
 editor-yes = oui
 editor-no = non
 editor-cancel = Annuler

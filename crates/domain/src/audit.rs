@@ -160,7 +160,7 @@ events! {
     /// Put a campaign before the public; by a schedule if it says so.
     Campaigns "campaign-published" => CampaignPublished { campaign: String, revision: i64, scheduled: bool }
     /// Said when a campaign is to be published.
-    Campaigns "campaign-scheduled" => CampaignScheduled { campaign: String, publish_at: i64 }
+    Campaigns "campaign-scheduled" => CampaignScheduled { campaign: String, publish_at: String }
     /// Took that back.
     Campaigns "campaign-unscheduled" => CampaignUnscheduled { campaign: String }
     /// A scheduled campaign could not be published.

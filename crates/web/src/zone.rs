@@ -5,8 +5,6 @@ use commonfront_domain::clock::timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::i18n::T;
-
 /// The zone of the people who use this server.
 pub const ZONE: &str = "America/Toronto";
 
@@ -27,17 +25,6 @@ pub fn local(at: Micros) -> jiff::Zoned {
 pub fn read(date: &str, time: &str) -> Option<Micros> {
     let (date, time): (Date, Time) = (date.parse().ok()?, time.parse().ok()?);
     Some(date.to_datetime(time).to_zoned(zone()).ok()?.timestamp().as_microsecond())
-}
-
-impl T {
-    /// A moment as people say it, on the wall's clock.
-    #[must_use]
-    pub fn moment(self, at: Micros) -> String {
-        let local = local(at);
-        let (hour, minute) = (local.hour().to_string(), format!("{:02}", local.minute()));
-        let date = self.date(local.date());
-        self.with_all("editor-moment", &[("date", &date), ("hour", &hour), ("minute", &minute)])
-    }
 }
 
 #[cfg(test)]

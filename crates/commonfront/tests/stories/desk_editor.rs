@@ -203,7 +203,7 @@ stories! {
         let at = format!("{BEDS}/publish");
         let looked = writer.get(&at).await;
         // It is 7:00 in Toronto.
-        assert!(looked.body.contains("November 21, 2026 at 7:00"), "{}", looked.body);
+        assert!(looked.body.contains("November 21, 2026, 7:00"), "{}", looked.body);
         let when = async |day: &str, time: &str| {
             let version = looked.hidden("version");
             let fields = [("version", &*version), ("revision", "0"), ("date", day), ("time", time), ("do", "schedule")];
@@ -215,7 +215,7 @@ stories! {
             assert!(refused.body.contains("still to come"));
         }
         assert_eq!(when("2026-11-21", "09:30").await.location(), format!("{BEDS}?did=scheduled"));
-        assert!(writer.get("/desk/campaigns").await.body.contains("Scheduled for November 21, 2026 at 9:30"));
+        assert!(writer.get("/desk/campaigns").await.body.contains("Scheduled for November 21, 2026, 9:30"));
         let cancel = pairs(&[("version", &looked.hidden("version")), ("revision", "0"), ("do", "cancel")]);
         assert_eq!(writer.post(&at, &cancel).await.location(), format!("{BEDS}?did=unscheduled"));
         app.wait_seconds(3 * 3600);
@@ -407,7 +407,7 @@ stories! {
     async fn who_may_not_write_does_not(app) {
         published(&app).await;
         for role in [Role::Reader, Role::Moderator] {
-            let reader = app.staff(role, "aopp").await;
+            let reader = app.staff_named(role, "aopp", "Ana Roy", Language::En).await;
             let list = reader.get("/desk/campaigns").await;
             assert!(list.is_ok() && list.body.contains("Seven hundred beds"));
             assert!(!list.body.contains("/desk/campaigns/new") && !list.body.contains("Robin Tremblay"), "{}", list.body);

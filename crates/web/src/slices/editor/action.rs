@@ -144,7 +144,7 @@ pub async fn save(
         return render(&app, &desk, form, back, StatusCode::OK).await;
     }
     if !faults.is_empty() {
-        let form = Form { work: &work, campaign: &campaign, slug: &action, address: &action, origin };
+        let form = Form { work: &work, campaign: &campaign, slug: &named, address: &action, origin };
         let back = Back { faults, ..Back::default() };
         return render(&app, &desk, form, back, StatusCode::UNPROCESSABLE_ENTITY).await;
     }

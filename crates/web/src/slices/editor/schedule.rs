@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::error::WebError;
 use crate::slices::campaigns::documents::{self, ImportError};
 use crate::slices::staff::{Desk, audit};
+use crate::zone;
 
 /// What came of publishing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +116,10 @@ pub async fn schedule(
     }
     let campaign = slug.to_owned();
     let event = match publish_at {
-        Some(publish_at) => Event::CampaignScheduled { campaign, publish_at },
+        Some(at) => {
+            let publish_at = zone::local(at).strftime("%Y-%m-%d %H:%M").to_string();
+            Event::CampaignScheduled { campaign, publish_at }
+        }
         None => Event::CampaignUnscheduled { campaign },
     };
     audit::write(&mut tx, desk, app.clock.now(), &event).await?;

@@ -185,11 +185,12 @@ pub fn action(posted: &Posted, from: &Campaign, slug: &str, fixed: bool) -> Opti
             name.clone_from(&new.slug);
         }
     };
-    if faults.is_empty() {
+    let named = faults.iter().all(|fault| fault.name != "slug");
+    if named {
         campaign.action_order.iter_mut().for_each(renamed);
         renamed(&mut campaign.main_action);
     }
-    let new = if faults.is_empty() { new } else { Action { slug: old.slug.clone(), ..new } };
+    let new = if named { new } else { Action { slug: old.slug.clone(), ..new } };
     campaign.actions.iter_mut().filter(|action| action.slug == slug).for_each(|action| *action = new.clone());
     Some(Typed { campaign, faults })
 }
