@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
+use commonfront_domain::keys::Keys;
 use commonfront_store::{CheckMigrations, Db, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
@@ -14,6 +15,7 @@ use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
+use crate::people::{self, People};
 use crate::server::{Parts, Server};
 use crate::system::{SystemClock, SystemEntropy};
 use crate::{demo, doctor, logging, secrets};
@@ -65,6 +67,9 @@ enum Command {
     /// List the comments that wait to be read, and let them through or not
     #[command(subcommand)]
     Comments(Comments),
+    /// Bring an organisation's people from a file, or write them into one
+    #[command(subcommand)]
+    People(People),
     /// Bring the database up to date with this version
     Migrate,
     /// Say in plain words what is wrong with the configuration, the disk, the database, the mail server
@@ -132,12 +137,13 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
+        Command::People(command) => people::run(&path, command).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 #[allow(clippy::print_stdout)] // What a command was asked for goes to standard output.
-fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     print!("{text}");
 }
 
@@ -156,6 +162,12 @@ async fn open_ready(path: &Path) -> Result<Db> {
 
 /// A database that is up to date, and the keys to what is sealed in it.
 async fn open_vault(path: &Path) -> Result<(Db, Vault)> {
+    let (db, vault, _) = open_keys(path).await?;
+    Ok((db, vault))
+}
+
+/// As [`open_vault`], with the server's own keys.
+pub(crate) async fn open_keys(path: &Path) -> Result<(Db, Vault, Keys)> {
     let db = open(path).await?;
     if db.check_migrations().await? != CheckMigrations::UpToDate {
         bail!("Run `commonfront migrate` first");
@@ -163,7 +175,7 @@ async fn open_vault(path: &Path) -> Result<(Db, Vault)> {
     let secrets = secrets::load(&Config::load(path)?.secrets.master_key_file)?;
     let vault = Vault::new(Arc::new(SystemEntropy));
     keyring::load(&db, &secrets.wrapping, &vault).await?;
-    Ok((db, vault))
+    Ok((db, vault, secrets.keys))
 }
 
 async fn campaign(path: &Path, command: Campaign) -> Result<()> {

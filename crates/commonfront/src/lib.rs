@@ -7,6 +7,7 @@ pub mod connections;
 pub mod demo;
 pub mod doctor;
 pub mod logging;
+pub mod people;
 pub mod secrets;
 pub mod server;
 pub mod system;

@@ -22,7 +22,7 @@ pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
 pub use migrate::{CheckMigrations, MigrateError};
-pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_notes, write_people};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};

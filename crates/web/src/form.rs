@@ -44,6 +44,14 @@ pub fn same_site(headers: &HeaderMap, base_url: &str) -> Result<(), WebError> {
     if origin == base_url || text(HOST.as_str()) == Some(host) { Ok(()) } else { Err(WebError::CrossSite) }
 }
 
+/// Whether a body is a URL-encoded form.
+///
+/// # Errors
+/// [`WebError::MediaType`] if it is not.
+pub fn is_form(headers: &HeaderMap) -> Result<(), WebError> {
+    if is_type(headers, "application/x-www-form-urlencoded") { Ok(()) } else { Err(WebError::MediaType) }
+}
+
 /// The fields of a URL-encoded form.
 ///
 /// # Errors
@@ -52,9 +60,7 @@ pub fn fields<'b>(
     headers: &HeaderMap,
     body: &'b [u8],
 ) -> Result<impl Iterator<Item = (std::borrow::Cow<'b, str>, std::borrow::Cow<'b, str>)>, WebError> {
-    if !is_type(headers, "application/x-www-form-urlencoded") {
-        return Err(WebError::MediaType);
-    }
+    is_form(headers)?;
     if body.iter().filter(|&&b| b == b'&').count() >= MAX_FIELDS {
         return Err(WebError::Malformed(String::new()));
     }

@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, health, signing, staff, trust};
+use crate::slices::{campaigns, demo, desk, health, imports, signing, staff, trust};
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
 pub fn router(app: Shared) -> Router {
@@ -45,7 +45,24 @@ pub fn router(app: Shared) -> Router {
         //
         // end of people
         // desk: imports
-        //
+        .route(
+            "/desk/imports",
+            get(imports::pages::list)
+                .post(imports::upload::upload)
+                .layer(DefaultBodyLimit::max(imports::upload::MAX_FILE)),
+        )
+        .route(
+            "/desk/imports/{id}",
+            get(imports::pages::show)
+                .post(imports::matching::begin_dry_run)
+                .layer(DefaultBodyLimit::max(imports::matching::MAX_FORM)),
+        )
+        .route("/desk/imports/{id}/progress", get(imports::pages::progress))
+        .route("/desk/imports/{id}/faults.csv", get(imports::pages::all_faults))
+        .route("/desk/imports/{id}/start", post(imports::pages::start))
+        .route("/desk/imports/{id}/back", post(imports::pages::back))
+        .route("/desk/imports/{id}/stop", post(imports::pages::stop))
+        .route("/desk/export", get(imports::export::page).post(imports::export::export))
         // end of imports
         // desk: moderation
         //

@@ -32,9 +32,15 @@ pub async fn put(
     text: &str,
     at: i64,
 ) -> Result<(), WebError> {
-    let sealed = keys.seal(place(&row(number, at)), text.as_bytes());
+    let sealed = seal(keys, number, text, at);
     query!(tx, people::put_note(keys.owner(), number, staff, &sealed, at))?;
     Ok(())
+}
+
+/// Seals what a note made at a moment says.
+#[must_use]
+pub fn seal(keys: &OwnerKeys, number: i64, text: &str, at: i64) -> Vec<u8> {
+    keys.seal(place(&row(number, at)), text.as_bytes())
 }
 
 /// What a note says.
