@@ -13,12 +13,15 @@ use commonfront_store::{Change, Db, Writer};
 use commonfront_vault::{Entropy, Vault};
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
+use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
+use commonfront_web::slices::staff::passwords::Passwords;
+use commonfront_web::slices::staff::{attempts, session};
 use commonfront_web::{App, Settings, Shared, router};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
@@ -93,6 +96,7 @@ pub fn settings(config: &Config) -> Settings {
         addresses_per_hour: config.limits.addresses_per_hour,
         watchers: config.limits.watchers,
         pending_days: i64::from(config.limits.pending_days),
+        password_memory_kib: config.limits.password_memory_kib,
         demo: config.mail.transport == MailTransport::Mailbox,
     }
 }
@@ -134,7 +138,8 @@ impl Server {
     /// # Errors
     /// The port is taken, the database does not answer, a setting can't be used.
     pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
-        let Parts { db, secrets: Secrets { keys, wrapping }, entropy, clock, metrics } = parts;
+        let Parts { db, secrets, entropy, clock, metrics } = parts;
+        let (keys, wrapping) = (secrets.keys.clone(), secrets.into_reader());
         let vault = Vault::new(entropy);
         let settings = settings(config);
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
@@ -147,10 +152,12 @@ impl Server {
             clock: clock.clone(),
             keys: keys.clone(),
             wrapping,
+            key_watch: Watch::default(),
             vault: vault.clone(),
             catalog: Catalog::default(),
             live,
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
+            passwords: Passwords::new(settings.password_memory_kib, &vault),
             pages: PageCache::default(),
             metrics,
             stopping,
@@ -312,7 +319,14 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
+    commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
+    commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
+    commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
     engine::tidy(&Tools::from(app)).await?;
+    let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
+    if published > 0 {
+        tracing::info!(published, "campaigns were published as scheduled");
+    }
     Ok(())
 }

@@ -20,6 +20,8 @@ use crate::slices::staff::door;
 
 /// How long a request may take from its head to the beginning of its answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+/// The same where somebody at the desk sends a file.
+const PATIENCE_WITH_FILE: std::time::Duration = std::time::Duration::from_secs(300);
 
 /// How long a file of people may take to come whole; a piece of it that stalls is given up sooner.
 const PATIENCE_FOR_FILES: std::time::Duration = std::time::Duration::from_secs(3600);
@@ -263,6 +265,9 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
     let patience = if brings_file { PATIENCE_FOR_FILES } else { PATIENCE };
     let spoken = Spoken::default();
     request.extensions_mut().insert(spoken.clone());
+    let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    let patience =
+        if desk && kind.starts_with(b"multipart/form-data") { PATIENCE_WITH_FILE } else { PATIENCE };
     // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
     // afterwards, as live counts do, is not meant.
     let answered = tokio::time::timeout(patience, next.run(request)).await;

@@ -7,13 +7,15 @@ use commonfront_store::rows::DueMailRow;
 use futures_util::future::BoxFuture;
 
 use crate::app::App;
-use crate::slices::signing;
+use crate::slices::{signing, staff};
 
 /// What kind of thing a mail is about: `outbox.kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// A signature.
     Signature = 0,
+    /// An invitation of staff.
+    Invitation = 1,
 }
 
 impl Compose for App {
@@ -23,6 +25,7 @@ impl Compose for App {
                 kind if kind == About::Signature as i64 => {
                     signing::letter::letter(self, due.subject_id).await
                 }
+                kind if kind == About::Invitation as i64 => staff::letter::letter(self, due.subject_id).await,
                 _ => Ok(None),
             }
         })

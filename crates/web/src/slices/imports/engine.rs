@@ -281,6 +281,8 @@ impl Work<'_> {
         query!(tx, people::hold(organisation, 0))?;
         let out = kept_out(&mut tx, organisation, &own, &servers).await?;
         let there = numbers_of(&mut tx, organisation, &own).await?;
+        let (keys, staff) = (self.keys, self.import.staff_id);
+        let seal = |text: &str| notes::seal(keys, staff, text, now);
         let (mut changes, mut noted) = (PeopleChanges::default(), Vec::new());
         for (incoming, out) in people.into_iter().zip(out) {
             let number = there.get(&incoming.own).copied();
@@ -298,14 +300,12 @@ impl Work<'_> {
                     if let Some(text) = incoming.notes
                         && !self.has_note(&mut tx, number, &text).await?
                     {
-                        noted.push((number, notes::seal(self.keys, number, &text, now)));
+                        noted.push((number, seal(&text)));
                     }
                 }
                 (None, Some(write)) if !incoming.unsubscribed => {
                     let number = write.number;
-                    noted.extend(
-                        incoming.notes.map(|text| (number, notes::seal(self.keys, number, &text, now))),
-                    );
+                    noted.extend(incoming.notes.map(|text| (number, seal(&text))));
                     changes.insert.push(write);
                     self.progress.added += 1;
                 }
@@ -330,8 +330,8 @@ impl Work<'_> {
 
     /// Whether a person has a note that says this: the same file taken in twice does not say it twice.
     async fn has_note(&self, tx: &mut Tx, number: i64, text: &str) -> Result<bool, WebError> {
-        for note in query!(tx, people::notes(self.keys.owner(), number))? {
-            if notes::open(self.keys, number, &note)? == text {
+        for note in query!(tx, people_beside::notes(self.keys.owner(), number))? {
+            if notes::open(self.keys, &note)? == text {
                 return Ok(true);
             }
         }

@@ -84,7 +84,7 @@ pub struct Export {
 /// The database did not answer.
 pub async fn custom_names(conn: &mut Conn, keys: &OwnerKeys) -> Result<Vec<String>, WebError> {
     let mut names = BTreeMap::new();
-    for row in query!(conn, people::labels(keys.owner()))? {
+    for row in query!(conn, people_beside::labels(keys.owner()))? {
         if row.kind != LABEL_FIELD {
             continue;
         }

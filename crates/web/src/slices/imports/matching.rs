@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::person::Basis;
 use commonfront_domain::{Language, Right, text_rules};
-use commonfront_people_file::{Column, MAX_TAG, MAX_TAGS};
+use commonfront_people_file::{Column, MAX_COLUMNS, MAX_TAG, MAX_TAGS};
 use commonfront_store::query;
 
 use super::columns::{self, FIELDS, lacks};
@@ -28,6 +28,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 
 /// The longest form: 200 columns, each with a name.
 pub const MAX_FORM: usize = 256 * 1024;
+/// The most fields of it.
+const MAX_FIELDS: usize = 2 * MAX_COLUMNS + 20;
 /// The longest statement of where a proof is, in characters.
 const PROOF: usize = 1000;
 
@@ -95,10 +97,9 @@ impl Typed {
     }
 
     /// What was typed, in place of what the plan says.
-    fn read(mut self, posted: &[u8]) -> Self {
+    fn read(mut self, posted: impl Iterator<Item = (String, String)>) -> Self {
         self.still = false;
-        for (name, value) in form_urlencoded::parse(posted) {
-            let value = value.into_owned();
+        for (name, value) in posted {
             match &*name {
                 "language" => self.language = value,
                 "tags" => self.tags = value,
@@ -236,14 +237,16 @@ pub async fn begin_dry_run(
     let (tools, id) = (Tools::from(&*app), number(&id)?);
     let row = engine::read(&tools, desk.staff.organisation_id, id).await?;
     let posted = body(posted)?;
-    form::is_form(&headers)?;
     if Stands::from_number(row.state) != Stands::ToMatch {
         // Sent twice, or from a page that has grown old.
         return Ok(see_other(&pages::address(id)));
     }
     let keys = held::keys(&tools.vault, row.organisation_id)?;
     let mut plan = Plan::open(&keys, &row)?;
-    let typed = Typed::of(desk.t, &plan).read(&posted);
+    let typed = Typed::of(desk.t, &plan).read(
+        form::fields_up_to(MAX_FIELDS, &headers, &posted)?
+            .map(|(name, value)| (name.into_owned(), value.into_owned())),
+    );
     let faults = typed.apply(desk.t, &mut plan, tools.clock.now());
     if !faults.is_empty() {
         return render(&app, &desk, &plan, (id, row.bytes), typed, faults);

@@ -219,7 +219,7 @@ pub async fn put_label(
     label: &str,
 ) -> Result<(), WebError> {
     let sealed = keys.seal(label_place(&label_row(kind, key)), label.as_bytes());
-    query!(tx, people::put_label(keys.owner(), kind, key, &sealed))?;
+    query!(tx, people_beside::put_label(keys.owner(), kind, key, &sealed))?;
     Ok(())
 }
 
