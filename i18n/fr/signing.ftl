@@ -25,7 +25,7 @@ count-paper-means = signées sur papier et comptées à la main
 count-pending = En attente
 count-pending-means = pas encore confirmées, donc pas encore comptées
 count-removed = Retirées
-count-removed-means = comptées, puis retirées par les signataires ou jugées non valides
+count-removed-means = retirées par les signataires après avoir été comptées, ou jugées non valides
 field-given-name = Prénom
 field-family-name = Nom
 field-email-address = Courriel
@@ -42,7 +42,7 @@ display-first-name-town = Prénom et ville
 display-full-name = Nom complet
 form-promise = Nous vous enverrons un lien de confirmation. Votre employeur n’en voit rien.
 form-data-link = Ce que deviennent vos données
-form-closed = Cette campagne a pris fin le { $date } : on ne peut plus signer. Merci à toutes les personnes qui l’ont fait.
+form-closed = Cette campagne a pris fin le { $date } : on ne peut plus signer. Merci à toutes les personnes qui l’ont fait.
 form-errors =
     { $n ->
         [one] Un champ demande votre attention :
@@ -116,3 +116,8 @@ letter-sender = Vous recevez ce courriel parce que cette adresse a été inscrit
 mine-signed-as = Signé au nom de { $name }.
 mine-others = Vos autres signatures
 mine-record = Tout ce que nous avons sur vous, et ce que vous pouvez en faire
+mine-invalid = Cette signature a été jugée non valide
+mine-invalid-lead = La coalition a jugé que la signature de « { $action } » ne devait pas compter : rien n’indiquait qu’une personne l’ait faite elle-même. Nous conservons ce qu’elle contient afin de pouvoir corriger une erreur.
+mine-invalid-object = C’est bien la vôtre? Alors, contestez cette décision en écrivant à
+mine-leave-invalid-words = Vous pouvez faire effacer sur-le-champ votre nom, vos coordonnées et votre commentaire. La signature reste alors hors du compte.
+mine-erase = Effacer ce que vous détenez sur moi

@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use commonfront_domain::clock::DAY;
+use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
-use commonfront_domain::{Clock, Language, Signer};
+use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
 use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -78,11 +80,12 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         let db = Db::open(&config.database.url).await.context("The database can't be made")?;
         db.migrate().await?;
         let documents = files::read(&dir.join("coalition"))?;
-        documents.import(&db).await?;
+        documents.import(&db, SystemClock.now()).await?;
         let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
         let vault = Vault::new(Arc::new(SystemEntropy));
         keyring::load(&db, &secrets.wrapping, &vault).await?;
         sign_examples(&db, &secrets.keys, &vault, &documents).await?;
+        put_staff(&db, &secrets.keys, &vault).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -90,10 +93,47 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         format!("\n  Common Front is showing its example coalition from {}/\n", dir.display()),
         format!("    The campaign     {base}/en/keep-it-public"),
         format!("    En français      {base}/fr/keep-it-public"),
-        format!("    The mailbox      {base}/demo/mailbox\n"),
+        format!("    The mailbox      {base}/demo/mailbox"),
+        format!("    The desk         {base}/demo/desk\n"),
         "  Sign, then open the mailbox and confirm. Ctrl-C stops; the folder keeps everything.\n".to_owned(),
     ];
     serve(&config, &greeting).await
+}
+
+/// Those who work at the example's desk: (role, organisation, name, language). They have neither password nor second
+/// step; `/demo/desk` lets one be any of them.
+const STAFF: [(Role, &str, &str, Language); 6] = [
+    (Role::Secretary, "", "Noor Haddad", Language::En),
+    (Role::Admin, "apwo", "Maya Lindqvist", Language::En),
+    (Role::Campaigner, "apwo", "Jonas Okafor", Language::En),
+    (Role::Moderator, "apwo", "Tom Reid", Language::En),
+    (Role::Admin, "aopp", "Marie-Clémence Bouchard", Language::Fr),
+    (Role::Campaigner, "sigo", "Inès Beaulieu", Language::Fr),
+];
+
+async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
+    let mut conn = db.read().await?;
+    let organisations = query!(conn, campaigns::organisations())?;
+    drop(conn);
+    let now = SystemClock.now();
+    let mut tx = db.write().await?;
+    for (i, (role, organisation, name, language)) in STAFF.into_iter().enumerate() {
+        let email = EmailAddress::parse(&format!("desk-{i}@commonfront.example"))?;
+        let party = organisations.iter().find(|row| row.slug == organisation);
+        let new = Newcomer {
+            fingerprint: keys.fingerprint(&email),
+            email,
+            name: name.to_owned(),
+            role,
+            organisation_id: party.map_or(0, |row| row.id),
+            language,
+        };
+        if let Some(id) = accounts::put(&mut tx, vault, &new, now).await? {
+            query!(tx, staff::set_state(id, ACTIVE))?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Writes the example coalition's files.
@@ -167,7 +207,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
             .await?;
         if let Some(row) = query!(conn, signing::find(id, &fingerprint))? {
             writer.change(Change::Confirm { id: row.id, at }).await?;
-            writer.change(Change::Review { id: row.id, shown: true }).await?;
+            writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
         }
     }
     drop(conn);

@@ -14,11 +14,16 @@ use commonfront_vault::{Entropy, Vault};
 use commonfront_web::app::Trust;
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
+use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::imports::engine;
+use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
 use commonfront_web::slices::rights::retention;
+use commonfront_web::slices::staff::passwords::Passwords;
+use commonfront_web::slices::staff::{attempts, session};
 use commonfront_web::{App, Settings, Shared, router};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
@@ -33,6 +38,8 @@ use crate::{check, connections};
 const SWEEP: Duration = Duration::from_secs(60);
 /// How often consents that wait to be carried are looked for.
 const CARRY: Duration = Duration::from_secs(1);
+/// How often imports that wait are looked for.
+const IMPORTS: Duration = Duration::from_secs(1);
 /// Mails that were closed so long ago are forgotten.
 const KEEP_MAIL: i64 = 30 * DAY;
 
@@ -49,6 +56,8 @@ pub struct Server {
     shutdown: Duration,
     /// Whether mail goes out by itself; a test that looks at the outbox sends it when it says so.
     pub sends_by_itself: bool,
+    /// Whether imports are worked on by themselves; a story has it done when it says so.
+    pub imports_by_itself: bool,
 }
 
 impl std::fmt::Debug for Server {
@@ -89,6 +98,7 @@ pub fn settings(config: &Config) -> Settings {
         addresses_per_hour: config.limits.addresses_per_hour,
         watchers: config.limits.watchers,
         pending_days: i64::from(config.limits.pending_days),
+        password_memory_kib: config.limits.password_memory_kib,
         demo: config.mail.transport == MailTransport::Mailbox,
         trust: Trust {
             operator: config.trust.operator.trim().to_owned(),
@@ -149,7 +159,8 @@ impl Server {
     /// # Errors
     /// The port is taken, the database does not answer, a setting can't be used.
     pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
-        let Parts { db, secrets: Secrets { keys, wrapping }, entropy, clock, metrics } = parts;
+        let Parts { db, secrets, entropy, clock, metrics } = parts;
+        let (keys, wrapping) = (secrets.keys.clone(), secrets.into_reader());
         let vault = Vault::new(entropy);
         let settings = settings(config);
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
@@ -162,10 +173,12 @@ impl Server {
             clock: clock.clone(),
             keys: keys.clone(),
             wrapping,
+            key_watch: Watch::default(),
             vault: vault.clone(),
             catalog: Catalog::default(),
             live,
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
+            passwords: Passwords::new(settings.password_memory_kib, &vault),
             pages: PageCache::default(),
             metrics,
             stopping,
@@ -192,7 +205,17 @@ impl Server {
             .await
             .with_context(|| format!("Nothing can listen on {}", config.server.listen))?;
         let shutdown = Duration::from_secs(config.server.shutdown_seconds);
-        Ok(Self { app, delivery, listener, wake, stop, writer: writing, shutdown, sends_by_itself: true })
+        Ok(Self {
+            app,
+            delivery,
+            listener,
+            wake,
+            stop,
+            writer: writing,
+            shutdown,
+            sends_by_itself: true,
+            imports_by_itself: true,
+        })
     }
 
     /// Where it listens.
@@ -209,13 +232,26 @@ impl Server {
     /// # Errors
     /// The port can't be served any more.
     pub async fn run(self, stopped: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let Self { app, delivery, listener, wake, stop, writer, shutdown, sends_by_itself } = self;
+        let Self {
+            app,
+            delivery,
+            listener,
+            wake,
+            stop,
+            writer,
+            shutdown,
+            sends_by_itself,
+            imports_by_itself,
+        } = self;
         let stopping = app.stopping.clone();
         let mut background = vec![
             tokio::spawn(app.clone().tick()),
             tokio::spawn(sweep(app.clone())),
             tokio::spawn(carry_on(app.clone())),
         ];
+        if imports_by_itself {
+            background.push(tokio::spawn(import(app.clone())));
+        }
         if sends_by_itself {
             background.push(tokio::spawn(delivery.run(wake, stopping.clone())));
         }
@@ -253,6 +289,24 @@ async fn carry_on(app: Shared) {
     }
 }
 
+/// One import after the other, as they come. When the server stops, the one under way goes as far as its next
+/// commit; whoever starts next goes on from there.
+async fn import(app: Shared) {
+    let (mut stopping, tools) = (app.stopping.clone(), Tools::from(&*app));
+    loop {
+        match engine::work(&tools).await {
+            // There may be more.
+            Ok(true) if !*stopping.borrow() => continue,
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "imports have to wait"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(IMPORTS) => {}
+            _ = stopping.wait_for(|&stop| stop) => return,
+        }
+    }
+}
+
 /// Once a minute unconfirmed signatures run out; once a day the counters are proved against the rows.
 async fn sweep(app: Shared) {
     let mut stopping = app.stopping.clone();
@@ -286,7 +340,15 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     while app.writer.change(Change::Expire { before, at: now }).await?.0 > 0 {}
     let mut tx = app.db.write().await?;
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
+    commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
+    commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
+    commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
     retention::sweep(app).await?;
+    engine::tidy(&Tools::from(app)).await?;
+    let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
+    if published > 0 {
+        tracing::info!(published, "campaigns were published as scheduled");
+    }
     Ok(())
 }

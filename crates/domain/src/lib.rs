@@ -10,15 +10,18 @@ pub mod counting;
 pub mod email_address;
 pub mod keys;
 pub mod language;
+pub mod paper;
 pub mod password;
 pub mod people_set;
 pub mod person;
 pub mod person_name;
 pub mod places;
 pub mod postal_code;
+pub mod problems;
 pub mod role;
 pub mod signer;
 pub mod signing;
+pub mod slug;
 pub mod text_rules;
 pub mod totp;
 

@@ -1,6 +1,8 @@
 //! Which passwords are refused: short ones, common ones, and those made of what everybody knows of the
 //! person. No rule asks for signs or capitals (NIST SP 800-63B, section 5.1.1.2).
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Weak {
@@ -73,6 +75,13 @@ pub fn check<'k>(password: &str, known: impl IntoIterator<Item = &'k str>) -> Re
     }
     let all: Vec<&str> = common.into_iter().chain(known.iter().map(String::as_str)).collect();
     if left_over(&plain, &all) < SUBSTANCE { Err(Weak::Known) } else { Ok(()) }
+}
+
+/// The one way in which a password is written, so that it is the same on every keyboard (NFKC, as NIST SP 800-63B
+/// advises).
+#[must_use]
+pub fn normal(password: &str) -> String {
+    password.nfkc().collect()
 }
 
 /// Distinct letters that have to remain once everything guessable is taken out.

@@ -99,7 +99,6 @@ fn by_name(key: &str) -> Option<(Column, Sureness)> {
         | "remarques" | "remarque" => Column::Notes,
         "status"
         | "statut"
-        | "etat"
         | "subscriptionstatus"
         | "emailstatus"
         | "mailstatus"

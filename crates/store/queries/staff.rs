@@ -386,3 +386,9 @@ pub async fn prune_failures(conn: &mut Conn, before: i64) -> Result<u64> {
     let done = query!("DELETE FROM sign_in_failures WHERE last_at < $1", before).execute(conn).await?;
     Ok(done.rows_affected())
 }
+
+/// Waits until no other transaction changes the coalition's document.
+pub async fn hold_coalition(conn: &mut Conn) -> Result<()> {
+    query!("UPDATE coalition SET revision = revision WHERE id = 1").execute(conn).await?;
+    Ok(())
+}

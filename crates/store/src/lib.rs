@@ -1,9 +1,12 @@
 //! Where everything is kept. Only this crate knows that there are two databases: a [`Db`] is one or the
 //! other, and [`query!`] runs a query of `queries/` on whichever it is.
 
+pub mod copy;
 mod dialect;
+mod invalidating;
 mod migrate;
 mod people;
+pub mod reseal;
 mod rights;
 mod sqlite_writer;
 mod write_path;
@@ -22,8 +25,9 @@ pub use commonfront_rows as rows;
 pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
-pub use migrate::{CheckMigrations, MigrateError};
-pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
+pub use invalidating::choose;
+pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_notes, write_people};
 pub use rights::{Forgetting, forget_signers, reseal_signatures, take_slot};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;

@@ -8,11 +8,13 @@ use commonfront::config::Config;
 use commonfront::secrets::Secrets;
 use commonfront::server::{Parts, Server, sweep_once};
 use commonfront::system::SystemEntropy;
-use commonfront_domain::Micros;
 use commonfront_domain::clock::SECOND;
+use commonfront_domain::{Clock, Micros};
 use commonfront_store::{Db, query};
 use commonfront_web::Shared;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::imports::engine;
+use commonfront_web::slices::imports::plan::Tools;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -39,6 +41,24 @@ pub struct TestApp {
     folder: Arc<TempDir>,
 }
 
+/// A new database, without tables.
+pub struct Empty {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its address.
+    pub url: String,
+    folder: Arc<TempDir>,
+}
+
+impl Empty {
+    /// Makes one.
+    pub async fn new(kind: Kind) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a temporary folder"));
+        let url = fresh(kind, folder.path()).await;
+        Self { kind, url, folder }
+    }
+}
+
 /// What a test wants different.
 pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
@@ -60,8 +80,16 @@ impl TestApp {
         let db = Db::open(&url).await.expect("the database opens");
         db.migrate().await.expect("the database is brought up to date");
         let documents = files::read(&repository().join("demo")).expect("the demonstration can be read");
-        documents.import(&db).await.expect("the demonstration can be imported");
-        Self::on(kind, url, db, folder, FakeClock::default(), build).await
+        let clock = FakeClock::default();
+        documents.import(&db, clock.now()).await.expect("the demonstration can be imported");
+        Self::on(kind, url, db, folder, clock, build).await
+    }
+
+    /// Starts a server on a database that is there already, with the clock and the keys of another.
+    pub async fn start_on(database: Empty, clock: FakeClock) -> Self {
+        let Empty { kind, url, folder } = database;
+        let db = Db::open(&url).await.expect("the database opens");
+        Self::on(kind, url, db, folder, clock, Box::new(|_| {})).await
     }
 
     async fn on(
@@ -76,12 +104,13 @@ impl TestApp {
         config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
         config.mail.transport = commonfront::config::MailTransport::Mailbox;
         config.mail.from_address = "campaign@commonfront.example".into();
+        config.limits.password_memory_kib = 64;
         build(&mut config);
         let secrets = Secrets::new(&[42; 32]);
         let entropy = Arc::new(SystemEntropy);
         let parts = Parts { db, secrets, entropy, clock: Arc::new(clock.clone()), metrics: None };
         let mut server = Server::build(&config, parts).await.expect("the server is built");
-        server.sends_by_itself = false;
+        (server.sends_by_itself, server.imports_by_itself) = (false, false);
         let base = format!("http://{}", server.address().expect("an address"));
         let (app, delivery) = (server.app.clone(), server.delivery.clone());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -146,6 +175,12 @@ impl TestApp {
         {}
     }
 
+    /// Works on every import that waits, to its end.
+    pub async fn import_all(&self) {
+        let tools = Tools::from(&*self.app);
+        while engine::work(&tools).await.expect("imports are worked on") {}
+    }
+
     /// Sends all mail that is due.
     pub async fn deliver(&self) {
         while self.delivery.deliver_due().await.expect("the outbox can be read") > 0 {}
@@ -194,6 +229,11 @@ impl TestApp {
     pub async fn counts(&self, action: &str) -> [i64; 4] {
         let count = self.count(action).await;
         ["confirmed", "pending", "paper", "removed"].map(|name| count[name].as_i64().expect(name))
+    }
+
+    /// The number that a query gives: what no page tells.
+    pub async fn number(&self, sql: &str) -> i64 {
+        crate::database::number(&self.database_url, sql).await
     }
 
     /// Fails unless every counter equals its rows.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 /// Which kind of database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,17 @@ pub enum Kind {
     Sqlite,
     /// A new database on the server that `cargo xtask test` has started.
     Postgres,
+}
+
+impl Kind {
+    /// The other kind.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Sqlite => Self::Postgres,
+            Self::Postgres => Self::Sqlite,
+        }
+    }
 }
 
 /// The server's maintenance database; `cargo xtask test` sets it.
@@ -48,4 +59,33 @@ pub async fn dump(url: &str) -> String {
         text.extend(rows.iter().flat_map(|row| [row.as_str(), "\n"]));
     }
     text
+}
+
+/// The number that a query gives, on either kind of database.
+pub async fn number(url: &str, sql: &str) -> i64 {
+    if url.starts_with("sqlite:") {
+        let mut conn = sqlx::SqliteConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    } else {
+        let mut conn = PgConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    }
+}
+
+/// Runs any SQL, as somebody with the database in hand could; gives back what the database says against it.
+///
+/// # Errors
+/// The database's own words.
+pub async fn try_sql(kind: Kind, url: &str, sql: &str) -> Result<(), String> {
+    let done = match kind {
+        Kind::Sqlite => {
+            let mut conn = SqliteConnection::connect(url).await.expect("the database opens");
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.map(drop)
+        }
+        Kind::Postgres => {
+            let mut conn = PgConnection::connect(url).await.expect("the database answers");
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.map(drop)
+        }
+    };
+    done.map_err(|error| error.to_string())
 }

@@ -10,10 +10,10 @@ mod database;
 mod smtp;
 mod staff;
 
-pub use app::{Build, TestApp};
+pub use app::{Build, Empty, TestApp};
 pub use browser::{Answer, Browser, person};
 pub use clock::FakeClock;
-pub use database::{Kind, dump};
+pub use database::{Kind, dump, try_sql};
 pub use smtp::{Received, SmtpServer};
 
 /// Makes each story a test on SQLite and a test on PostgreSQL.

@@ -4,7 +4,6 @@ use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use commonfront_domain::clock::timestamp;
 use commonfront_domain::{Language, Micros};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -143,11 +142,20 @@ impl T {
         }
     }
 
-    /// The day of a moment, in Toronto's standard time (UTC−5).
+    /// A moment to the minute, on the wall's clock ([`crate::zone`]): `November 12, 2026, 16:05`,
+    /// `12 novembre 2026, 16 h 05`.
+    #[must_use]
+    pub fn moment(self, at: Micros) -> String {
+        let there = crate::zone::local(at);
+        let (hour, minute, between) =
+            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { " h " });
+        format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
+    }
+
+    /// The day of a moment, on the wall's clock.
     #[must_use]
     pub fn day(self, at: Micros) -> String {
-        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
-        self.date(timestamp(at).to_zoned(zone).date())
+        self.date(crate::zone::local(at).date())
     }
 }
 

@@ -3,12 +3,30 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, health, rights, signing, staff, trust};
+use crate::slices::{
+    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, rights, signing, staff,
+    trust,
+};
+
+/// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
+fn with_scan() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(paper::scan::MOST + paper::scan::MOST / 4)
+}
+
+/// A form with a file of sheets, likewise.
+fn with_csv() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(4 * paper::csv::MOST)
+}
+
+/// For forms that hold whole documents.
+fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
+    routes.layer(DefaultBodyLimit::max(editor::posted::MAX_BODY))
+}
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
 pub fn router(app: Shared) -> Router {
@@ -39,28 +57,108 @@ pub fn router(app: Shared) -> Router {
         .route("/{lang}/held/{token}/{what}", get(rights::page::of_person_what).post(rights::post::of_person))
         // end of rights
         // desk: staff
+        .route("/desk/sign-in", get(staff::sign_in::show).post(staff::sign_in::password))
+        .route("/desk/sign-in/code", get(staff::sign_in::show).post(staff::sign_in::code))
+        .route("/desk/sign-out", post(staff::sign_in::sign_out))
+        .route("/desk/invitation/{token}", get(staff::invitation::show).post(staff::invitation::accept))
+        .route("/desk/confirm", get(staff::confirm::show).post(staff::confirm::prove))
         .route("/desk/language", post(staff::account::language))
+        .route("/desk/account", get(staff::account::show))
+        .route("/desk/account/password", post(staff::account::password))
+        .route("/desk/account/recovery-codes", post(staff::account::recovery_codes))
+        .route("/desk/account/second-step", post(staff::account::second_step))
+        .route("/desk/sessions", get(staff::sessions::show))
+        .route("/desk/sessions/{which}", post(staff::sessions::end))
+        .route("/desk/staff", get(staff::members::show).post(staff::members::invite))
+        .route("/desk/staff/{id}", get(staff::members::member))
+        .route("/desk/staff/{id}/{what}", post(staff::members::change))
+        .route("/desk/organisations", get(staff::organisations::show))
+        .route("/desk/organisations/{slug}", get(staff::organisations::edit).post(staff::organisations::save))
+        .route(
+            "/desk/settings",
+            get(staff::organisations::settings).post(staff::organisations::save_settings),
+        )
+        .route("/desk/audit", get(staff::log::show))
+        .route("/desk/audit/export", post(staff::log::export))
         // end of staff
         // desk: dashboard
         .route("/desk", get(desk::dashboard))
         // end of dashboard
         // desk: editor
-        //
+        .route("/desk/campaigns", get(editor::list::list))
+        .route("/desk/campaigns/new", get(editor::list::new).post(editor::list::create))
+        .route(
+            "/desk/campaigns/{slug}",
+            get(editor::campaign::page).merge(long(post(editor::campaign::save))),
+        )
+        .route(
+            "/desk/campaigns/{slug}/actions/{action}",
+            get(editor::action::page).merge(long(post(editor::action::save))),
+        )
+        .route("/desk/campaigns/{slug}/preview/{what}", get(editor::preview::campaign))
+        .route("/desk/campaigns/{slug}/preview/{lang}/{action}", get(editor::preview::action))
+        .route("/desk/campaigns/{slug}/publish", get(editor::publish::page).post(editor::publish::publish))
+        .route("/desk/campaigns/{slug}/revisions", get(editor::revisions::list))
+        .route("/desk/campaigns/{slug}/difference", get(editor::revisions::difference))
+        .route("/desk/campaigns/{slug}/restore", post(editor::revisions::restore))
+        .route("/desk/campaigns/{slug}/delete", post(editor::revisions::delete))
+        .route("/desk/preview", long(post(editor::preview::text)))
         // end of editor
         // desk: people
-        //
+        .route("/desk/people", get(people::list::page))
+        .route("/desk/people/bulk", post(people::list::bulk))
+        .route("/desk/people/undo/{id}", post(people::list::undo))
+        .route("/desk/people/{number}", get(people::record::page))
+        .route("/desk/people/{number}/edit", get(people::record::edit).post(people::record::correct))
+        .route("/desk/people/{number}/merge", get(people::merge::look).post(people::merge::merge))
+        .route("/desk/people/{number}/remove", get(people::record::remove_page).post(people::record::remove))
+        .route("/desk/people/{number}/{what}", post(people::record::act))
+        .route("/desk/segments", get(people::segments::page).post(people::segments::keep))
+        .route("/desk/segments/{id}/remove", post(people::segments::remove))
         // end of people
         // desk: imports
-        //
+        .route(
+            "/desk/imports",
+            get(imports::pages::list)
+                .post(imports::upload::upload)
+                .layer(DefaultBodyLimit::max(imports::upload::MAX_FILE)),
+        )
+        .route(
+            "/desk/imports/{id}",
+            get(imports::pages::show)
+                .post(imports::matching::begin_dry_run)
+                .layer(DefaultBodyLimit::max(imports::matching::MAX_FORM)),
+        )
+        .route("/desk/imports/{id}/progress", get(imports::pages::progress))
+        .route("/desk/imports/{id}/faults.csv", get(imports::pages::all_faults))
+        .route("/desk/imports/{id}/start", post(imports::pages::start))
+        .route("/desk/imports/{id}/back", post(imports::pages::back))
+        .route("/desk/imports/{id}/stop", post(imports::pages::stop))
+        .route("/desk/export", get(imports::export::page).post(imports::export::export))
         // end of imports
         // desk: moderation
-        //
+        .route("/desk/moderation", get(moderation::queue::queue).post(moderation::decide::decide))
+        .route("/desk/moderation/decided", get(moderation::queue::decided))
         // end of moderation
         // desk: fraud
-        //
+        .route("/desk/signatures", get(fraud::find::page))
+        .route("/desk/signatures/bursts", get(fraud::bursts::page))
+        .route(
+            "/desk/signatures/invalidate",
+            get(fraud::invalidate::page).post(fraud::invalidate::invalidate),
+        )
+        .route("/desk/signatures/batches", get(fraud::batches::list))
+        .route("/desk/signatures/batches/{id}", get(fraud::batches::show))
+        .route("/desk/signatures/batches/{id}/reinstate", post(fraud::batches::reinstate))
+        .route("/desk/signatures/batches/{id}/continue", post(fraud::batches::go_on))
         // end of fraud
         // desk: paper
-        //
+        .route("/desk/paper", get(paper::list::page))
+        .route("/desk/paper/new", get(paper::sheet::enter_form).post(paper::sheet::enter).layer(with_scan()))
+        .route("/desk/paper/csv", get(paper::csv::form).post(paper::csv::send).layer(with_csv()))
+        .route("/desk/paper/{id}", get(paper::sheet::show).post(paper::sheet::correct).layer(with_scan()))
+        .route("/desk/paper/{id}/void", post(paper::sheet::void))
+        .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
         // health and files
         .route("/healthz", get(health::alive))
@@ -72,6 +170,7 @@ pub fn router(app: Shared) -> Router {
     if app.settings.demo {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));
+        router = router.route("/demo/desk", get(demo::desk::show).post(demo::desk::enter));
     }
     router
         .fallback(|| async { WebError::NotFound })

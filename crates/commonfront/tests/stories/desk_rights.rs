@@ -4,13 +4,10 @@ mod leaving;
 mod over;
 
 use commonfront_domain::clock::{DAY, HOUR};
-use commonfront_domain::person::{Basis, MailStatus};
-use commonfront_domain::{EmailAddress, Language};
+use commonfront_domain::person::MailStatus;
+use commonfront_domain::{EmailAddress, Role};
 use commonfront_store::query;
 use commonfront_testkit::{Kind, TestApp, dump, person, stories};
-use commonfront_web::slices::imports::engine;
-use commonfront_web::slices::imports::file::Intake;
-use commonfront_web::slices::imports::plan::{Plan, State, Tools};
 use commonfront_web::slices::people::held::{self, Held};
 
 use crate::{PROCLAMATION, sign, with};
@@ -39,30 +36,22 @@ async fn held(app: &TestApp, organisation: &str, address: &str) -> Option<Held> 
 
 /// Takes a file of people in for an organisation.
 async fn import(app: &TestApp, organisation: &str, csv: &str) {
-    let organisation = app.organisation(organisation).await;
-    let (tools, keys) = (Tools::from(&*app.app), held::keys(&app.app.vault, organisation).unwrap());
-    let mut tx = app.app.db.write().await.unwrap();
-    let id = query!(tx, imports::create(organisation, 0, app.app.clock.now())).unwrap();
-    tx.commit().await.unwrap();
-    let mut intake = Intake::new(&app.app.db, &keys, id);
-    intake.take(csv.as_bytes()).await.unwrap();
-    intake.finish().await.unwrap();
-    let mut plan = Plan::guess("members.csv", &intake.beginning, Language::En);
-    (plan.basis, plan.proof) = (Some(Basis::Express), "Signed cards, spring meeting".to_owned());
-    plan.tags = vec!["steward".to_owned()];
-    let mut tx = app.app.db.write().await.unwrap();
-    plan.keep(&mut tx, &keys, id, intake.parts, intake.bytes).await.unwrap();
-    query!(tx, imports::go_on(id, State::Receiving as i64, State::Checking as i64)).unwrap();
-    tx.commit().await.unwrap();
-    engine::run(&tools, organisation, id, &mut |_| {}).await.unwrap();
-    let mut tx = app.app.db.write().await.unwrap();
-    query!(tx, imports::go_on(id, State::Checked as i64, State::Running as i64)).unwrap();
-    tx.commit().await.unwrap();
-    engine::run(&tools, organisation, id, &mut |_| {}).await.unwrap();
+    let maya = app.staff(Role::Campaigner, organisation).await;
+    let head = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"members.csv\"\r\n\
+                Content-Type: text/csv\r\n\r\n";
+    let body = [head, csv, "\r\n--limit--\r\n"].concat().into_bytes();
+    let came = maya.send("POST", "/desk/imports", Some("multipart/form-data; boundary=limit"), body).await;
+    assert_eq!(came.status, 303, "{}", came.body);
+    let path = came.location();
+    let basis = fields(&[("basis", "express"), ("proof", "Signed cards, spring meeting")]);
+    assert_eq!(maya.post(path, &basis).await.status, 303);
+    app.import_all().await;
+    assert_eq!(maya.post(&format!("{path}/start"), &[]).await.status, 303);
+    app.import_all().await;
 }
 
 const MEMBERS: &str =
-    "email,first name,last name,postal code,Local\namina@example.org,Amina,Diallo,K1N 6N5,Local 12\n";
+    "email,first name,last name,postal code,tags,Local\namina@example.org,Amina,Diallo,K1N 6N5,steward,Local 12\n";
 
 /// The path of the link in the newest mail with a person's own record.
 async fn link_to_record(app: &TestApp, address: &str, mails: usize) -> String {
@@ -216,7 +205,11 @@ stories! {
         import(&app, "sigo", MEMBERS).await;
         let link = consent(&app, "amina@example.org", &["apwo"]).await;
         sign_join(&app, "amina@example.org").await;
-        consent(&app, "jo@example.org", &["apwo"]).await;
+        let jo = with(with(person("jo@example.org"), "given_name", "Jo"), "consent", "apwo:1");
+        sign(&app, PROCLAMATION, jo).await;
+        let theirs = app.link_to("jo@example.org").await;
+        app.browser().post(&format!("{theirs}/confirm"), &[]).await;
+        app.carry().await;
         assert_eq!((app.counts("proclamation").await, app.counts("join").await), ([2, 0, 0, 0], [0, 1, 0, 0]));
         let sure = app.browser().get(&format!("{link}/record/erase")).await;
         assert!(sure.is_ok() && sure.body.contains("cannot be undone"), "{}", sure.body);

@@ -109,6 +109,19 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
+/// Writes signatures down as members of a batch that are still to be looked at.
+pub(crate) async fn insert_members(conn: &mut PgConnection, batch: i64, signatures: &[i64]) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO fraud_members (batch_id, signature_id, state)
+         SELECT $1, signature_id, 0 FROM UNNEST($2::BIGINT[]) AS new (signature_id)",
+    )
+    .bind(batch)
+    .bind(signatures)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 pub(super) fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
     let bytes: &[u8] = row.try_get(column)?;
     bytes.try_into().map_err(|error| sqlx::Error::Decode(Box::new(error)))

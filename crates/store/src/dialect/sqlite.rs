@@ -200,6 +200,26 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
+static MEMBERS: LazyLock<Statements> =
+    LazyLock::new(|| Statements::insert("fraud_members (batch_id, signature_id, state)", 3, ""));
+
+/// Writes signatures down as members of a batch that are still to be looked at.
+pub(crate) async fn insert_members(
+    conn: &mut SqliteConnection,
+    batch: i64,
+    signatures: &[i64],
+) -> Result<()> {
+    let pieces = MEMBERS.bind(signatures, |values, &signature| {
+        add(values, batch)?;
+        add(values, signature)?;
+        add(values, 0_i64)
+    })?;
+    for (sql, values) in pieces {
+        execute(conn, sql, values).await?;
+    }
+    Ok(())
+}
+
 pub(super) fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
 where
     T: sqlx::Encode<'v, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,

@@ -20,7 +20,7 @@ async fn others(app: &TestApp) -> Vec<String> {
             let ledger = query!(conn, people::ledger(organisation, row.number)).unwrap();
             all.push(format!("{ledger:?}"));
         }
-        for row in query!(conn, people::labels(organisation)).unwrap() {
+        for row in query!(conn, people_beside::labels(organisation)).unwrap() {
             all.push(format!("{row:?}"));
         }
     }
@@ -63,7 +63,7 @@ stories! {
         assert!(held(&app, "apwo", "amina@example.org").await.is_none());
         let mut conn = app.app.db.read().await.unwrap();
         assert!(query!(conn, people::range(organisation, 0, 1_000_000)).unwrap().is_empty());
-        assert!(query!(conn, people::labels(organisation)).unwrap().is_empty());
+        assert!(query!(conn, people_beside::labels(organisation)).unwrap().is_empty());
         drop(conn);
         assert_eq!(staff.get("/desk").await.status, 303, "its staff are shut out");
 

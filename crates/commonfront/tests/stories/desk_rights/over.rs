@@ -16,7 +16,7 @@ async fn ends_in(app: &TestApp, days: i64) {
     for campaign in &mut documents.campaigns {
         (campaign.ends, campaign.retention_months) = (Some(day), Some(1));
     }
-    documents.import(&app.app.db).await.unwrap();
+    documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
     app.app.refresh().await.unwrap();
 }
 

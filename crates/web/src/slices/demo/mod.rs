@@ -1,5 +1,7 @@
 //! The demonstration's mailbox: every mail that the server would have sent, to read in the browser.
 
+pub mod desk;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};

@@ -93,7 +93,20 @@ impl Held {
     /// # Errors
     /// As [`Held::fingerprint`].
     pub fn write(&self, keys: &OwnerKeys, before: &[i64]) -> Result<PersonWrite, WebError> {
-        let mut write = self.write_new(keys, &mut Indexer::new(keys))?;
+        self.write_with(keys, &mut Indexer::new(keys), before)
+    }
+
+    /// As [`Held::write`], with an indexer at hand.
+    ///
+    /// # Errors
+    /// As [`Held::fingerprint`].
+    pub fn write_with(
+        &self,
+        keys: &OwnerKeys,
+        indexer: &mut Indexer<'_>,
+        before: &[i64],
+    ) -> Result<PersonWrite, WebError> {
+        let mut write = self.write_new(keys, indexer)?;
         write.remove = before.iter().copied().filter(|key| write.add.binary_search(key).is_err()).collect();
         write.add.retain(|key| before.binary_search(key).is_err());
         Ok(write)
@@ -206,7 +219,7 @@ pub async fn put_label(
     label: &str,
 ) -> Result<(), WebError> {
     let sealed = keys.seal(label_place(&label_row(kind, key)), label.as_bytes());
-    query!(tx, people::put_label(keys.owner(), kind, key, &sealed))?;
+    query!(tx, people_beside::put_label(keys.owner(), kind, key, &sealed))?;
     Ok(())
 }
 

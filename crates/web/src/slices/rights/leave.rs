@@ -135,7 +135,9 @@ const COLUMNS: [Column; 8] = [
 /// The names of the organisation's own fields.
 async fn fields(conn: &mut Conn, keys: &OwnerKeys) -> Result<BTreeSet<String>, LeaveError> {
     let mut names = BTreeSet::new();
-    for row in query!(conn, people::labels(keys.owner()))?.into_iter().filter(|row| row.kind == LABEL_FIELD) {
+    for row in
+        query!(conn, people_beside::labels(keys.owner()))?.into_iter().filter(|row| row.kind == LABEL_FIELD)
+    {
         let place = label_row(row.kind, row.key);
         let plain = keys.open(label_place(&place), &row.sealed).map_err(|_| LeaveError::Unreadable)?;
         let label = String::from_utf8_lossy(&plain).into_owned();
@@ -181,7 +183,7 @@ async fn whole(
 ) -> Result<Value, LeaveError> {
     let (person, organisation) = (&held.person, keys.owner());
     let mut noted = Vec::new();
-    for note in query!(conn, people::notes(organisation, held.number))? {
+    for note in query!(conn, people_beside::notes(organisation, held.number))? {
         let text = notes::open(keys, held.number, &note)?;
         noted.push(json!({"text": text, "at": download::moment(note.created_at)}));
     }

@@ -142,7 +142,7 @@ async fn holder(
         return Ok(None);
     }
     let mut noted = Vec::new();
-    for note in query!(on, people::notes(organisation, held.number))? {
+    for note in query!(on, people_beside::notes(organisation, held.number))? {
         noted.push((notes::open(&keys, held.number, &note)?, note.created_at));
     }
     let mut imports = Vec::new();
