@@ -22,9 +22,8 @@ use crate::slices::staff::door;
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 /// The same where somebody at the desk sends a file.
 const PATIENCE_WITH_FILE: std::time::Duration = std::time::Duration::from_secs(300);
-
-/// How long a file of people may take to come whole; a piece of it that stalls is given up sooner.
-const PATIENCE_FOR_FILES: std::time::Duration = std::time::Duration::from_secs(3600);
+/// The same for a file of people, which may be large; a piece of it that stalls is given up sooner.
+const PATIENCE_WITH_PEOPLE: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// Why a request gets no ordinary answer. Which to use when: a fault in a form's fields is none of these,
 /// it is the form again; see [`crate::form`].
