@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use commonfront_domain::clock::DAY;
+use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
 use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
@@ -79,7 +80,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         let db = Db::open(&config.database.url).await.context("The database can't be made")?;
         db.migrate().await?;
         let documents = files::read(&dir.join("coalition"))?;
-        documents.import(&db).await?;
+        documents.import(&db, SystemClock.now()).await?;
         let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
         let vault = Vault::new(Arc::new(SystemEntropy));
         keyring::load(&db, &secrets.wrapping, &vault).await?;
@@ -206,7 +207,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
             .await?;
         if let Some(row) = query!(conn, signing::find(id, &fingerprint))? {
             writer.change(Change::Confirm { id: row.id, at }).await?;
-            writer.change(Change::Review { id: row.id, shown: true }).await?;
+            writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
         }
     }
     drop(conn);

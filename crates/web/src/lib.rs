@@ -16,7 +16,9 @@ pub mod markdown;
 pub mod page;
 pub mod routes;
 pub mod sealed;
+pub mod sealed_columns;
 pub mod slices;
+pub mod zone;
 
 pub use app::{App, Settings, Shared};
 pub use routes::router;

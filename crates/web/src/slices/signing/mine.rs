@@ -21,6 +21,7 @@ use serde::Deserialize;
 use super::panel::{Choice, displays, organisation_name};
 use super::public::body;
 use crate::app::{App, Shared};
+use crate::catalog::CampaignEntry;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
@@ -54,6 +55,8 @@ struct MinePage {
     campaign_href: String,
     pending: bool,
     standing: bool,
+    /// The coalition's contact address, if the signature was found invalid.
+    invalid: Option<String>,
     others: Vec<OtherView>,
     standing_others: Vec<OtherView>,
     displays: [Choice; 3],
@@ -89,7 +92,7 @@ async fn others(app: &App, mine: &SignatureRow) -> Result<Vec<SignatureRow>, Web
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;
     let mut others = Vec::new();
-    for action in snapshot.campaigns.iter().flat_map(|campaign| &campaign.actions) {
+    for action in snapshot.campaigns.iter().flat_map(CampaignEntry::ever) {
         if action.id == mine.action_id {
             continue;
         }
@@ -146,6 +149,7 @@ pub async fn page(
     let heading = t.get(match status {
         Status::Pending => "mine-pending",
         Status::Confirmed => "mine-confirmed",
+        Status::Invalidated => "mine-invalid",
         _ => "mine-ended",
     });
     let mut page =
@@ -159,6 +163,10 @@ pub async fn page(
         campaign_href: format!("/{}/{}", t.0.tag(), campaign.document.slug),
         pending: status == Status::Pending,
         standing,
+        invalid: (status == Status::Invalidated).then(|| {
+            let coalition = snapshot.coalition.as_ref();
+            coalition.map(|coalition| coalition.contact_email.clone()).unwrap_or_default()
+        }),
         others,
         standing_others,
         displays: displays(t, Display::from_number(signature.display)),
