@@ -61,6 +61,17 @@ pub async fn dump(url: &str) -> String {
     text
 }
 
+/// The number that a query gives, on either kind of database.
+pub async fn number(url: &str, sql: &str) -> i64 {
+    if url.starts_with("sqlite:") {
+        let mut conn = sqlx::SqliteConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    } else {
+        let mut conn = PgConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    }
+}
+
 /// Runs any SQL, as somebody with the database in hand could; gives back what the database says against it.
 ///
 /// # Errors
@@ -77,15 +88,4 @@ pub async fn try_sql(kind: Kind, url: &str, sql: &str) -> Result<(), String> {
         }
     };
     done.map_err(|error| error.to_string())
-}
-
-/// The number that a query gives, on either kind of database.
-pub async fn number(url: &str, sql: &str) -> i64 {
-    if url.starts_with("sqlite:") {
-        let mut conn = sqlx::SqliteConnection::connect(url).await.expect("the database answers");
-        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
-    } else {
-        let mut conn = PgConnection::connect(url).await.expect("the database answers");
-        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
-    }
 }
