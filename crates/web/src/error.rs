@@ -269,7 +269,7 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
     request.extensions_mut().insert(spoken.clone());
     let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
     let patience = if path == "/desk/imports" {
-        PATIENCE_FOR_FILES
+        PATIENCE_WITH_PEOPLE
     } else if desk && kind.starts_with(b"multipart/form-data") {
         PATIENCE_WITH_FILE
     } else {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use commonfront_domain::Micros;
 use commonfront_domain::PeopleSet;
 use commonfront_domain::people_set::{CHUNK, chunk_of};
 use commonfront_domain::person::{Basis, MailStatus, folded};
-use commonfront_domain::Micros;
 use commonfront_people_file::{Column, PeopleWriter};
 use commonfront_store::rows::people::PersonRow;
 use commonfront_store::{Conn, Db, query};
@@ -23,7 +23,16 @@ use crate::zone;
 
 /// What can be exported of a person, in the order of the file.
 pub const PARTS: [&str; 10] = [
-    "email", "given_name", "family_name", "postal_code", "language", "tags", "custom", "status", "basis", "since",
+    "email",
+    "given_name",
+    "family_name",
+    "postal_code",
+    "language",
+    "tags",
+    "custom",
+    "status",
+    "basis",
+    "since",
 ];
 
 /// How a file is written.
