@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
+use commonfront_domain::Clock;
 use commonfront_store::{CheckMigrations, Db, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
@@ -192,7 +193,7 @@ async fn campaign(path: &Path, command: Campaign) -> Result<()> {
     match command {
         Campaign::Import { dir } => {
             let documents = files::read(&dir)?;
-            documents.import(&db).await.context("Nothing has been imported")?;
+            documents.import(&db, SystemClock.now()).await.context("Nothing has been imported")?;
             let names: Vec<&str> =
                 documents.campaigns.iter().map(|campaign| campaign.slug.as_str()).collect();
             print(&format!("Imported: {}\n", names.join(", ")));

@@ -80,7 +80,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         let db = Db::open(&config.database.url).await.context("The database can't be made")?;
         db.migrate().await?;
         let documents = files::read(&dir.join("coalition"))?;
-        documents.import(&db).await?;
+        documents.import(&db, SystemClock.now()).await?;
         let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
         let vault = Vault::new(Arc::new(SystemEntropy));
         keyring::load(&db, &secrets.wrapping, &vault).await?;

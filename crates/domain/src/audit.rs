@@ -125,7 +125,6 @@ events! {
     People "segment-removed" => SegmentRemoved { segment: i64 }
     /// Took the audit log out in a file.
     Coalition "audit-exported" => AuditExported {}
-    Coalition "audit-exported" => AuditExported { entries: i64 }
     // comments
     /// Let comments through.
     Moderation "comments-approved" => CommentsApproved { signatures: Vec<i64> }
@@ -149,6 +148,23 @@ events! {
     Signatures "sheet-corrected" => SheetCorrected { sheet: i64, from: i64, to: i64 }
     /// Declared a sheet void.
     Signatures "sheet-voided" => SheetVoided { sheet: i64, signatures: i64 }
+    // campaigns, by their short names
+    /// Began a campaign.
+    Campaigns "campaign-created" => CampaignCreated { campaign: String }
+    /// Saved a campaign's draft.
+    Campaigns "campaign-saved" => CampaignSaved { campaign: String, version: i64 }
+    /// Put an earlier document back into the draft.
+    Campaigns "campaign-restored" => CampaignRestored { campaign: String, version: i64 }
+    /// Threw away a draft that was never published.
+    Campaigns "campaign-deleted" => CampaignDeleted { campaign: String }
+    /// Put a campaign before the public; by a schedule if it says so.
+    Campaigns "campaign-published" => CampaignPublished { campaign: String, revision: i64, scheduled: bool }
+    /// Said when a campaign is to be published.
+    Campaigns "campaign-scheduled" => CampaignScheduled { campaign: String, publish_at: String }
+    /// Took that back.
+    Campaigns "campaign-unscheduled" => CampaignUnscheduled { campaign: String }
+    /// A scheduled campaign could not be published.
+    Campaigns "campaign-not-published" => CampaignNotPublished { campaign: String, problems: i64 }
 }
 
 #[cfg(test)]

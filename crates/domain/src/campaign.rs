@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::colour::Colour;
 use crate::language::{Language, Text};
+pub use crate::problems::DocumentProblem;
 
 /// The coalition as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,115 +195,6 @@ fn is_blank(text: &Text) -> bool {
     Language::ALL.iter().all(|&language| text.exact(language).is_none())
 }
 
-/// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 16] = [
-    "my",
-    "your-data",
-    "tools",
-    "pact",
-    "find",
-    "campaigns",
-    "desk",
-    "demo",
-    "api",
-    "assets",
-    "about",
-    "wall",
-    "election",
-    "champions",
-    "letters",
-    "search",
-];
-
-/// Something in a document that has to be mended before it can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {problem}")]
-pub struct DocumentProblem {
-    /// Where: the document and the field.
-    pub place: String,
-    /// What, and what would do.
-    pub problem: String,
-}
-
-/// Collects problems while a document is read.
-struct Check(Vec<DocumentProblem>);
-
-impl Check {
-    fn fault(&mut self, place: impl Into<String>, problem: impl Into<String>) {
-        self.0.push(DocumentProblem { place: place.into(), problem: problem.into() });
-    }
-
-    fn slug(&mut self, place: &str, slug: &str) {
-        let good = (1..=60).contains(&slug.len())
-            && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-            && !slug.starts_with('-')
-            && !slug.ends_with('-');
-        if !good {
-            self.fault(
-                place,
-                format!("“{slug}” is not a short name: use a to z, 0 to 9 and inner hyphens, at most 60"),
-            );
-        }
-    }
-
-    fn unique<'a>(&mut self, place: &str, names: impl IntoIterator<Item = &'a str>) {
-        let mut seen = std::collections::HashSet::new();
-        for name in names {
-            if !seen.insert(name) {
-                self.fault(place, format!("“{name}” stands twice"));
-            }
-        }
-    }
-
-    fn text(&mut self, place: &str, text: &Text, languages: &[Language]) {
-        for &language in languages {
-            if text.missing(language) {
-                self.fault(
-                    place,
-                    format!("has no text in “{}”, which the campaign says it speaks", language.tag()),
-                );
-            }
-        }
-    }
-
-    fn colour(&mut self, place: &str, colour: Colour) {
-        if !colour.passes_on_light() {
-            let near = colour.nearest_on_light();
-            self.fault(
-                place,
-                format!("{colour} cannot be read on our paper (WCAG 2.2 asks for a contrast of 4.5); the nearest that can is {near}"),
-            );
-        }
-    }
-}
-
-impl Coalition {
-    /// Everything that has to be mended in it.
-    #[must_use]
-    pub fn problems(&self) -> Vec<DocumentProblem> {
-        let mut check = Check(Vec::new());
-        check.text("coalition: name", &self.name, &Language::ALL);
-        if self.postal_address.trim().is_empty() {
-            check.fault("coalition: postal_address", "is empty; the law asks for one in every mail");
-        }
-        if crate::EmailAddress::parse(&self.contact_email).is_err() {
-            check.fault("coalition: contact_email", "is not an e-mail address");
-        }
-        check.unique("coalition: organisations", self.organisations.iter().map(|o| o.slug.as_str()));
-        for organisation in &self.organisations {
-            let place = format!("organisation {}", organisation.slug);
-            check.slug(&format!("{place}: slug"), &organisation.slug);
-            check.text(&format!("{place}: name"), &organisation.name, &Language::ALL);
-            check.text(&format!("{place}: acronym"), &organisation.acronym, &Language::ALL);
-            check.colour(&format!("{place}: colour"), organisation.colour);
-            if organisation.people_represented < 0 {
-                check.fault(format!("{place}: people_represented"), "is less than nothing");
-            }
-        }
-        check.0
-    }
-}
-
 impl Campaign {
     /// The campaign's action with this short name.
     #[must_use]
@@ -310,95 +202,8 @@ impl Campaign {
         self.actions.iter().find(|action| action.slug == slug)
     }
 
-    /// Everything that has to be mended in it; `organisations` are the coalition's.
-    #[must_use]
-    pub fn problems(&self, organisations: &[Organisation]) -> Vec<DocumentProblem> {
-        let mut check = Check(Vec::new());
-        let at = |field: &str| format!("campaign {}: {field}", self.slug);
-        let speaks = self.languages.as_slice();
-        check.slug(&at("folder"), &self.slug);
-        if RESERVED.contains(&self.slug.as_str()) {
-            check.fault(at("folder"), "is a name that the server keeps for its own pages");
-        }
-        if speaks.is_empty() {
-            check.fault(at("languages"), "is empty; name “en”, “fr” or both");
-        }
-        for (field, text) in
-            [("title", &self.title), ("kicker", &self.kicker), ("lead", &self.lead), ("story", &self.story)]
-        {
-            check.text(&at(field), text, speaks);
-        }
-        check.colour(&at("accent"), self.accent);
-        if let Some(tag) = &self.hashtag
-            && !tag.chars().all(|c| c.is_alphanumeric() || c == '_')
-        {
-            check.fault(at("hashtag"), "may have letters, digits and _ only; leave the # out");
-        }
-        check.unique(&at("actions"), self.action_order.iter().map(String::as_str));
-        check.unique(&at("updates"), self.updates.iter().map(|u| u.slug.as_str()));
-        check.unique(&at("consents"), self.consents.iter().map(|c| c.organisation.as_str()));
-        for slug in self.action_order.iter().filter(|slug| self.action(slug).is_none()) {
-            check.fault(at("actions"), format!("“{slug}” has no folder of its own"));
-        }
-        if !self.action_order.contains(&self.main_action) {
-            check.fault(at("main_action"), format!("“{}” is not among the actions", self.main_action));
-        }
-        for (i, priority) in self.priorities.iter().enumerate() {
-            check.text(&at(&format!("priority {}", i + 1)), &priority.title, speaks);
-            check.text(&at(&format!("priority {}", i + 1)), &priority.text, speaks);
-        }
-        for consent in &self.consents {
-            let place = at(&format!("consent of {}", consent.organisation));
-            check.text(&place, &consent.text, speaks);
-            if consent.version < 1 {
-                check.fault(&place, "versions count up from 1");
-            }
-            if !organisations.iter().any(|o| o.slug == consent.organisation) {
-                check.fault(&place, "no organisation of the coalition has this short name");
-            }
-        }
-        for update in &self.updates {
-            let place = at(&format!("update {}", update.slug));
-            check.slug(&place, &update.slug);
-            check.text(&place, &update.title, speaks);
-            check.text(&place, &update.text, speaks);
-        }
-        for action in &self.actions {
-            action.check(&mut check, &self.slug, speaks);
-        }
-        check.0
-    }
-}
-
-impl Action {
-    fn check(&self, check: &mut Check, campaign: &str, speaks: &[Language]) {
-        let at = |field: &str| format!("action {campaign}/{}: {field}", self.slug);
-        check.slug(&at("folder"), &self.slug);
-        for (field, text) in [
-            ("title", &self.title),
-            ("summary", &self.summary),
-            ("effort", &self.effort),
-            ("heading", &self.heading),
-            ("button", &self.button),
-            ("thanks", &self.thanks),
-            ("text", &self.text),
-        ] {
-            check.text(&at(field), text, speaks);
-        }
-        let rising = self.goals.windows(2).all(|pair| pair[0] < pair[1]);
-        if !rising || self.goals.first().is_some_and(|&goal| goal < 1) {
-            check.fault(at("goals"), "have to rise, from 1 up");
-        }
-        check.unique(&at("commitments"), self.commitments.iter().map(|c| c.key.as_str()));
-        for commitment in &self.commitments {
-            check.slug(&at("commitment"), &commitment.key);
-            check.text(&at(&format!("commitment {}", commitment.key)), &commitment.text, speaks);
-        }
-        if self.kind == Kind::Pledge && self.commitments.is_empty() {
-            check.fault(at("commitments"), "a pledge has at least one");
-        }
-        if self.kind != Kind::Pledge && !self.commitments.is_empty() {
-            check.fault(at("commitments"), "only a pledge has them");
-        }
+    /// The actions that are kept and counted but not shown any more.
+    pub fn retired(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| !self.action_order.contains(&action.slug))
     }
 }

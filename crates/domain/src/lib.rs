@@ -17,9 +17,11 @@ pub mod person;
 pub mod person_name;
 pub mod places;
 pub mod postal_code;
+pub mod problems;
 pub mod role;
 pub mod signer;
 pub mod signing;
+pub mod slug;
 pub mod text_rules;
 pub mod totp;
 

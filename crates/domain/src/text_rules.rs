@@ -80,6 +80,18 @@ pub fn paragraphs(raw: &str, max: usize) -> Result<String, TextProblem> {
     Ok(out)
 }
 
+/// A text of the coalition's own, as long as it likes: line breaks are `\n`, NFC, and without what no text
+/// needs (controls, marks that turn the direction, what UTF-8 can't say).
+#[must_use]
+pub fn document(raw: &str) -> String {
+    let unwanted = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+    };
+    let unified = raw.replace("\r\n", "\n").replace('\r', "\n");
+    unified.nfc().filter(|&c| !unwanted(c)).collect()
+}
+
 /// Unicode NFC; ASCII is in it already.
 fn normalise(text: &str, out: &mut String) {
     if text.is_ascii() {
@@ -122,6 +134,11 @@ mod tests {
             assert_eq!(line(bad, 40), Err(TextProblem::Forbidden), "{bad:?}");
         }
         assert_eq!(line(&format!("a{}", "\u{0336}".repeat(9)), 40), Err(TextProblem::Forbidden));
+    }
+
+    #[test]
+    fn a_document_keeps_its_lines_and_loses_what_hides() {
+        assert_eq!(document("# a\r\n\r\n\tb\u{0}\u{202E} e\u{301}\r\n"), "# a\n\n\tb é\n");
     }
 
     #[test]

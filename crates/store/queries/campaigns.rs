@@ -27,6 +27,12 @@ pub async fn put_coalition(conn: &mut Conn, document: &str) -> Result<()> {
     Ok(())
 }
 
+/// Raises the revision: running servers read everything anew.
+pub async fn raise_revision(conn: &mut Conn) -> Result<u64> {
+    let done = query!("UPDATE coalition SET revision = revision + 1 WHERE id = 1").execute(conn).await?;
+    Ok(done.rows_affected())
+}
+
 /// Makes an organisation known, or finds it.
 pub async fn put_organisation(conn: &mut Conn, slug: &str) -> Result<i64> {
     query_scalar!(
@@ -58,6 +64,13 @@ pub async fn put_campaign(conn: &mut Conn, slug: &str, document: &str) -> Result
 /// All campaigns.
 pub async fn campaigns(conn: &mut Conn) -> Result<Vec<DocumentRow>> {
     query_as!(DocumentRow, "SELECT id, slug, document FROM campaigns ORDER BY id").fetch_all(conn).await
+}
+
+/// The campaign with this short name.
+pub async fn campaign(conn: &mut Conn, slug: &str) -> Result<Option<DocumentRow>> {
+    query_as!(DocumentRow, "SELECT id, slug, document FROM campaigns WHERE slug = $1", slug)
+        .fetch_optional(conn)
+        .await
 }
 
 /// Makes an action known, or finds it.
@@ -127,6 +140,19 @@ pub async fn wordings(conn: &mut Conn) -> Result<Vec<WordingRow>> {
         WordingRow,
         "SELECT w.id, w.campaign_id, o.slug AS organisation, w.version, w.language, w.wording
          FROM consent_wordings w JOIN organisations o ON o.id = w.organisation_id ORDER BY w.id"
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// A campaign's wordings.
+pub async fn wordings_of(conn: &mut Conn, campaign_id: i64) -> Result<Vec<WordingRow>> {
+    query_as!(
+        WordingRow,
+        "SELECT w.id, w.campaign_id, o.slug AS organisation, w.version, w.language, w.wording
+         FROM consent_wordings w JOIN organisations o ON o.id = w.organisation_id
+         WHERE w.campaign_id = $1 ORDER BY w.id",
+        campaign_id
     )
     .fetch_all(conn)
     .await

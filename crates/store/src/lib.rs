@@ -24,10 +24,9 @@ pub use commonfront_rows as rows;
 pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
+pub use invalidating::choose;
 pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
 pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
-pub use invalidating::choose;
-pub use migrate::{CheckMigrations, MigrateError};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};

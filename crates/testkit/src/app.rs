@@ -8,8 +8,8 @@ use commonfront::config::Config;
 use commonfront::secrets::Secrets;
 use commonfront::server::{Parts, Server, sweep_once};
 use commonfront::system::SystemEntropy;
-use commonfront_domain::Micros;
 use commonfront_domain::clock::SECOND;
+use commonfront_domain::{Clock, Micros};
 use commonfront_store::{Db, query};
 use commonfront_web::Shared;
 use commonfront_web::slices::campaigns::files;
@@ -78,8 +78,9 @@ impl TestApp {
         let db = Db::open(&url).await.expect("the database opens");
         db.migrate().await.expect("the database is brought up to date");
         let documents = files::read(&repository().join("demo")).expect("the demonstration can be read");
-        documents.import(&db).await.expect("the demonstration can be imported");
-        Self::on(kind, url, db, folder, FakeClock::default(), build).await
+        let clock = FakeClock::default();
+        documents.import(&db, clock.now()).await.expect("the demonstration can be imported");
+        Self::on(kind, url, db, folder, clock, build).await
     }
 
     /// Starts a server on a database that is there already, with the clock and the keys of another.

@@ -76,7 +76,8 @@ pub fn assets() -> &'static Assets {
 }
 
 /// The style sheet with one campaign's accent (or none's) and all parties' colours.
-fn colours(snapshot: &Snapshot, campaign: Option<&str>) -> String {
+#[must_use]
+pub fn colours(snapshot: &Snapshot, campaign: Option<&str>) -> String {
     let mut css = String::new();
     if let Some(accent) =
         campaign.and_then(|slug| snapshot.campaign(slug)).map(|campaign| campaign.document.accent)

@@ -29,6 +29,8 @@ pub struct CampaignEntry {
     pub document: Campaign,
     /// Its actions, in the order in which they are shown.
     pub actions: Vec<ActionEntry>,
+    /// Actions that are not shown any more; their signers still reach their own pages.
+    pub retired: Vec<ActionEntry>,
     /// Its story.
     pub story_html: Text,
     /// Its updates, in their order.
@@ -38,6 +40,35 @@ pub struct CampaignEntry {
 }
 
 impl CampaignEntry {
+    /// A campaign with its texts as HTML; actions without a key are left out.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        document: Campaign,
+        action_id: impl Fn(&str) -> Option<i64>,
+        wordings: HashMap<(String, i64, Language), i64>,
+    ) -> Self {
+        let entry = |action: &Action| {
+            let text_html = html(&action.text, &action.slug);
+            Some(ActionEntry { id: action_id(&action.slug)?, document: action.clone(), text_html })
+        };
+        let shown = document.action_order.iter().filter_map(|slug| document.action(slug));
+        Self {
+            id,
+            actions: shown.filter_map(entry).collect(),
+            retired: document.retired().filter_map(entry).collect(),
+            story_html: html(&document.story, "story"),
+            updates_html: document.updates.iter().map(|update| html(&update.text, &update.slug)).collect(),
+            wordings,
+            document,
+        }
+    }
+
+    /// Its actions, those that are not shown any more last.
+    pub fn ever(&self) -> impl Iterator<Item = &ActionEntry> {
+        self.actions.iter().chain(&self.retired)
+    }
+
     /// The action with this short name.
     #[must_use]
     pub fn action(&self, slug: &str) -> Option<&ActionEntry> {
@@ -75,11 +106,11 @@ impl Snapshot {
         self.campaigns.iter().find(|campaign| campaign.document.slug == slug)
     }
 
-    /// The action with this key, and its campaign.
+    /// The action with this key, shown or not any more, and its campaign.
     #[must_use]
     pub fn action_by_id(&self, id: i64) -> Option<(&CampaignEntry, &ActionEntry)> {
         self.campaigns.iter().find_map(|campaign| {
-            campaign.actions.iter().find(|action| action.id == id).map(|action| (campaign, action))
+            campaign.ever().find(|action| action.id == id).map(|action| (campaign, action))
         })
     }
 
@@ -152,22 +183,11 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
         let document: Campaign = parse(&row.document)?;
         let id =
             |slug: &str| actions.iter().find(|a| a.campaign_id == row.id && a.slug == slug).map(|a| a.id);
-        let entries = document.action_order.iter().filter_map(|slug| {
-            let action = document.action(slug)?.clone();
-            let text_html = html(&action.text, slug);
-            Some(ActionEntry { id: id(slug)?, document: action, text_html })
-        });
         let words = wordings.iter().filter(|w| w.campaign_id == row.id).filter_map(|w| {
             Some(((w.organisation.clone(), w.version, Language::from_tag(&w.language)?), w.id))
         });
-        campaigns.push(CampaignEntry {
-            id: row.id,
-            actions: entries.collect(),
-            story_html: html(&document.story, "story"),
-            updates_html: document.updates.iter().map(|update| html(&update.text, &update.slug)).collect(),
-            wordings: words.collect(),
-            document,
-        });
+        let words = words.collect();
+        campaigns.push(CampaignEntry::new(row.id, document, id, words));
     }
     Ok(Snapshot { revision, coalition, campaigns })
 }

@@ -52,10 +52,23 @@ pub fn fields<'b>(
     headers: &HeaderMap,
     body: &'b [u8],
 ) -> Result<impl Iterator<Item = (std::borrow::Cow<'b, str>, std::borrow::Cow<'b, str>)>, WebError> {
+    fields_up_to(MAX_FIELDS, headers, body)
+}
+
+/// The fields of a URL-encoded form that may have more of them than a visitor's.
+///
+/// # Errors
+/// As [`fields`].
+pub fn fields_up_to<'b>(
+    most: usize,
+    headers: &HeaderMap,
+    body: &'b [u8],
+) -> Result<impl Iterator<Item = (std::borrow::Cow<'b, str>, std::borrow::Cow<'b, str>)> + use<'b>, WebError>
+{
     if !is_type(headers, "application/x-www-form-urlencoded") {
         return Err(WebError::MediaType);
     }
-    if body.iter().filter(|&&b| b == b'&').count() >= MAX_FIELDS {
+    if body.iter().filter(|&&b| b == b'&').count() >= most {
         return Err(WebError::Malformed(String::new()));
     }
     Ok(form_urlencoded::parse(body))

@@ -4,7 +4,6 @@ use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use commonfront_domain::clock::timestamp;
 use commonfront_domain::{Language, Micros};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -143,22 +142,10 @@ impl T {
         }
     }
 
-    /// A moment to the minute, in Toronto's standard time (UTC−5): `November 12, 2026, 16:05`,
-    /// `12 novembre 2026, 16 h 05`.
-    #[must_use]
-    pub fn moment(self, at: Micros) -> String {
-        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
-        let there = timestamp(at).to_zoned(zone);
-        let (hour, minute, between) =
-            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { " h " });
-        format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
-    }
-
-    /// The day of a moment, in Toronto's standard time (UTC−5).
+    /// The day of a moment, on the wall's clock.
     #[must_use]
     pub fn day(self, at: Micros) -> String {
-        let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
-        self.date(timestamp(at).to_zoned(zone).date())
+        self.date(crate::zone::local(at).date())
     }
 }
 

@@ -18,6 +18,7 @@ pub mod routes;
 pub mod sealed;
 pub mod sealed_columns;
 pub mod slices;
+pub mod zone;
 
 pub use app::{App, Settings, Shared};
 pub use routes::router;

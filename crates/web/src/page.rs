@@ -66,6 +66,19 @@ pub struct Page {
     pub json_ld: Option<String>,
     /// Whether this is the demonstration.
     pub demo: bool,
+    /// Whether this shows a draft to staff.
+    pub preview: Option<Preview>,
+}
+
+/// A page that shows staff how a draft will look.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Where it is written.
+    pub desk: String,
+    /// Its own address up to the language: `/desk/campaigns/beds/preview`.
+    pub base: String,
+    /// What follows the language.
+    pub tail: String,
 }
 
 impl Page {
@@ -101,7 +114,19 @@ impl Page {
             private: false,
             json_ld: None,
             demo: app.settings.demo,
+            preview: None,
         }
+    }
+
+    /// Makes it a preview for staff.
+    #[must_use]
+    pub fn preview(mut self, preview: Option<Preview>) -> Self {
+        if let Some(preview) = &preview {
+            self.colours = format!("{}/colours.css", preview.base);
+            self.private = true;
+        }
+        self.preview = preview;
+        self
     }
 
     /// Puts the page into a campaign: its colours, its languages, its link in the navigation.
@@ -128,6 +153,9 @@ impl Page {
     /// The page's path in a language.
     #[must_use]
     pub fn path(&self, language: Language) -> String {
+        if let Some(preview) = &self.preview {
+            return format!("{}/{}{}", preview.base, language.tag(), preview.tail);
+        }
         if self.tail.starts_with("/demo/") {
             return format!("{}?lang={}", self.tail, language.tag());
         }

@@ -3,13 +3,14 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, health, people, signing, staff, trust};
-use crate::slices::{campaigns, demo, desk, fraud, health, moderation, paper, signing, staff, trust};
+use crate::slices::{
+    campaigns, demo, desk, editor, fraud, health, moderation, paper, people, signing, staff, trust,
+};
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
 fn with_scan() -> DefaultBodyLimit {
@@ -19,6 +20,11 @@ fn with_scan() -> DefaultBodyLimit {
 /// A form with a file of sheets, likewise.
 fn with_csv() -> DefaultBodyLimit {
     DefaultBodyLimit::max(4 * paper::csv::MOST)
+}
+
+/// For forms that hold whole documents.
+fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
+    routes.layer(DefaultBodyLimit::max(editor::posted::MAX_BODY))
 }
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
@@ -72,7 +78,24 @@ pub fn router(app: Shared) -> Router {
         .route("/desk", get(desk::dashboard))
         // end of dashboard
         // desk: editor
-        //
+        .route("/desk/campaigns", get(editor::list::list))
+        .route("/desk/campaigns/new", get(editor::list::new).post(editor::list::create))
+        .route(
+            "/desk/campaigns/{slug}",
+            get(editor::campaign::page).merge(long(post(editor::campaign::save))),
+        )
+        .route(
+            "/desk/campaigns/{slug}/actions/{action}",
+            get(editor::action::page).merge(long(post(editor::action::save))),
+        )
+        .route("/desk/campaigns/{slug}/preview/{what}", get(editor::preview::campaign))
+        .route("/desk/campaigns/{slug}/preview/{lang}/{action}", get(editor::preview::action))
+        .route("/desk/campaigns/{slug}/publish", get(editor::publish::page).post(editor::publish::publish))
+        .route("/desk/campaigns/{slug}/revisions", get(editor::revisions::list))
+        .route("/desk/campaigns/{slug}/difference", get(editor::revisions::difference))
+        .route("/desk/campaigns/{slug}/restore", post(editor::revisions::restore))
+        .route("/desk/campaigns/{slug}/delete", post(editor::revisions::delete))
+        .route("/desk/preview", long(post(editor::preview::text)))
         // end of editor
         // desk: people
         .route("/desk/people", get(people::list::page))

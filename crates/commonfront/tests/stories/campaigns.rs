@@ -1,5 +1,6 @@
 //! Campaign pages, and documents as files and in the database.
 
+use commonfront_domain::Clock;
 use commonfront_store::Db;
 use commonfront_testkit::stories;
 use commonfront_web::slices::campaigns::{documents::Documents, files};
@@ -46,7 +47,7 @@ stories! {
         files::write_all(&first, folder.path()).unwrap();
         let read = files::read(folder.path()).unwrap();
         assert_eq!(read, first);
-        read.import(&app.app.db).await.unwrap();
+        read.import(&app.app.db, app.app.clock.now()).await.unwrap();
         assert_eq!(Documents::export(&app.app.db).await.unwrap().unwrap(), first);
     }
 
@@ -54,7 +55,7 @@ stories! {
         crate::sign_and_confirm(&app, "amina@example.org").await;
         let mut documents = demo();
         documents.campaigns[0].title.en = Some("Not for sale.".into());
-        documents.import(&app.app.db).await.unwrap();
+        documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
         app.app.refresh().await.unwrap();
         let page = app.browser().get("/en/keep-it-public").await.body;
         assert!(page.contains("Not for sale.") && page.contains("Amina"));
@@ -66,7 +67,7 @@ stories! {
             let mut documents = demo();
             documents.campaigns[0].title.en = Some("Changed".into());
             change(&mut documents);
-            let error = documents.import(&app.app.db).await.unwrap_err().to_string();
+            let error = documents.import(&app.app.db, app.app.clock.now()).await.unwrap_err().to_string();
             for word in words {
                 assert!(error.contains(word), "{word} in {error}");
             }
@@ -83,7 +84,7 @@ stories! {
     async fn a_campaign_in_one_language_says_so_in_the_other(app) {
         let mut documents = demo();
         documents.campaigns[0].languages = vec![commonfront_domain::Language::En];
-        documents.import(&app.app.db).await.unwrap();
+        documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
         app.app.refresh().await.unwrap();
         let visitor = app.browser();
         for page in ["/fr/keep-it-public", "/fr/keep-it-public/proclamation"] {

@@ -109,7 +109,6 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
-pub(super) fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
 /// Writes signatures down as members of a batch that are still to be looked at.
 pub(crate) async fn insert_members(conn: &mut PgConnection, batch: i64, signatures: &[i64]) -> Result<()> {
     sqlx::query(
@@ -123,7 +122,7 @@ pub(crate) async fn insert_members(conn: &mut PgConnection, batch: i64, signatur
     Ok(())
 }
 
-fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
+pub(super) fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
     let bytes: &[u8] = row.try_get(column)?;
     bytes.try_into().map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }

@@ -200,7 +200,6 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
-pub(super) fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
 static MEMBERS: LazyLock<Statements> =
     LazyLock::new(|| Statements::insert("fraud_members (batch_id, signature_id, state)", 3, ""));
 
@@ -221,7 +220,7 @@ pub(crate) async fn insert_members(
     Ok(())
 }
 
-fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
+pub(super) fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
 where
     T: sqlx::Encode<'v, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,
 {

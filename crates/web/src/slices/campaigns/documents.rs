@@ -1,8 +1,10 @@
 //! The coalition's documents, all together, into the database and out of it.
 
-use commonfront_domain::Language;
 use commonfront_domain::campaign::{Campaign, Coalition, DocumentProblem};
-use commonfront_store::{Db, Error, query};
+use commonfront_domain::problems::{Owner, Part, Place, ProblemKind};
+use commonfront_domain::{Language, Micros};
+use commonfront_store::rows::drafts::NewRevision;
+use commonfront_store::{Db, Error, Tx, query};
 
 /// A coalition with its campaigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,46 +42,30 @@ impl Documents {
         self.coalition.problems().into_iter().chain(campaigns).collect()
     }
 
-    /// Keeps them all, or nothing. Campaigns that are not among them stay as they are.
+    /// Keeps them all, or nothing. Campaigns that are not among them stay as they are; a draft that nobody
+    /// has changed follows.
     ///
     /// # Errors
     /// [`ImportError`].
-    pub async fn import(&self, db: &Db) -> Result<(), ImportError> {
+    pub async fn import(&self, db: &Db, at: Micros) -> Result<(), ImportError> {
         let mut problems = self.problems();
         if !problems.is_empty() {
             return Err(ImportError::Problems(problems));
         }
         let mut tx = db.write().await?;
-        let mut organisations = Vec::new();
         for organisation in &self.coalition.organisations {
-            let id = query!(tx, campaigns::put_organisation(&organisation.slug))?;
-            organisations.push((organisation.slug.as_str(), id));
+            query!(tx, campaigns::put_organisation(&organisation.slug))?;
         }
         for campaign in &self.campaigns {
-            let document = serde_json::to_string(campaign)?;
-            let campaign_id = query!(tx, campaigns::put_campaign(&campaign.slug, &document))?;
-            for action in &campaign.actions {
-                let action_id = query!(tx, campaigns::put_action(campaign_id, &action.slug))?;
-                query!(tx, campaigns::put_counter(action_id))?;
-            }
-            for consent in &campaign.consents {
-                let Some(&(_, owner)) = organisations.iter().find(|(slug, _)| *slug == consent.organisation)
-                else {
-                    continue;
-                };
-                for language in Language::ALL {
-                    let Some(words) = consent.text.exact(language) else { continue };
-                    let (version, tag) = (consent.version, language.tag());
-                    let kept = query!(tx, campaigns::put_wording(campaign_id, owner, version, tag, words))?;
-                    if kept != words {
-                        problems.push(DocumentProblem {
-                            place: format!("campaign {}: consent of {}", campaign.slug, consent.organisation),
-                            problem: format!(
-                                "the words of version {version} ({tag}) have changed, and people may have agreed to the old ones; raise the version"
-                            ),
-                        });
+            match publish(&mut tx, campaign, at, None, "").await {
+                Ok(revision) => {
+                    let document = serde_json::to_string(campaign)?;
+                    if query!(tx, drafts::follow(&campaign.slug, &document, revision, at))? > 0 {
+                        query!(tx, drafts::keep_version(&campaign.slug))?;
                     }
                 }
+                Err(ImportError::Problems(more)) => problems.extend(more),
+                Err(other) => return Err(other),
             }
         }
         if !problems.is_empty() {
@@ -101,4 +87,54 @@ impl Documents {
         let campaigns = snapshot.campaigns.into_iter().map(|campaign| campaign.document).collect();
         Ok(snapshot.coalition.map(|coalition| Self { coalition, campaigns }))
     }
+}
+
+/// Makes a campaign without problems public within a transaction, and keeps it as a revision, if it says
+/// something new; gives back the revision's number. The caller raises the coalition's revision.
+///
+/// # Errors
+/// [`ImportError`]; the transaction is not to be committed then.
+pub async fn publish(
+    tx: &mut Tx,
+    campaign: &Campaign,
+    at: Micros,
+    staff_id: Option<i64>,
+    note: &str,
+) -> Result<i64, ImportError> {
+    let document = serde_json::to_string(campaign)?;
+    let campaign_id = query!(tx, campaigns::put_campaign(&campaign.slug, &document))?;
+    for action in &campaign.actions {
+        let action_id = query!(tx, campaigns::put_action(campaign_id, &action.slug))?;
+        query!(tx, campaigns::put_counter(action_id))?;
+    }
+    let mut problems = Vec::new();
+    for consent in &campaign.consents {
+        let owner = query!(tx, campaigns::put_organisation(&consent.organisation))?;
+        for language in Language::ALL {
+            let Some(words) = consent.text.exact(language) else { continue };
+            let (version, tag) = (consent.version, language.tag());
+            let kept = query!(tx, campaigns::put_wording(campaign_id, owner, version, tag, words))?;
+            if kept != words {
+                let part = Part::Consent(consent.organisation.clone());
+                problems.push(DocumentProblem {
+                    place: Place { owner: Owner::Campaign(campaign.slug.clone()), part },
+                    kind: ProblemKind::WordsChanged(version, language),
+                });
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(ImportError::Problems(problems));
+    }
+    let newest = query!(tx, drafts::newest(campaign_id))?;
+    let last = query!(tx, drafts::revision(campaign_id, newest))?;
+    if last.is_some_and(|last| {
+        serde_json::from_str(&last.document).is_ok_and(|last: Campaign| last == *campaign)
+    }) {
+        return Ok(newest);
+    }
+    let number = newest + 1;
+    let document = document.as_str();
+    query!(tx, drafts::put_revision(&NewRevision { campaign_id, number, document, at, staff_id, note }))?;
+    Ok(number)
 }

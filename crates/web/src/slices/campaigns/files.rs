@@ -60,19 +60,24 @@ fn safe<'n>(path: &Path, name: &'n str) -> Result<&'n str> {
 /// [`FilesError`].
 pub fn read(folder: &Path) -> Result<Documents> {
     let coalition: Coalition = read_toml(&folder.join("coalition.toml"))?;
-    let parent = folder.join("campaigns");
+    let campaigns = folders(&folder.join("campaigns"))?;
+    let campaigns = campaigns.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
+    Ok(Documents { coalition, campaigns })
+}
+
+/// The folders within a folder, by name; none if it is not there.
+fn folders(parent: &Path) -> Result<Vec<PathBuf>> {
     let mut folders: Vec<PathBuf> = Vec::new();
     if parent.exists() {
-        for entry in fs::read_dir(&parent).map_err(io(&parent))? {
-            let path = entry.map_err(io(&parent))?.path();
+        for entry in fs::read_dir(parent).map_err(io(parent))? {
+            let path = entry.map_err(io(parent))?.path();
             if path.is_dir() {
                 folders.push(path);
             }
         }
     }
     folders.sort();
-    let campaigns = folders.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
-    Ok(Documents { coalition, campaigns })
+    Ok(folders)
 }
 
 fn read_campaign(folder: &Path) -> Result<Campaign> {
@@ -83,7 +88,16 @@ fn read_campaign(folder: &Path) -> Result<Campaign> {
     for update in &mut campaign.updates {
         update.text = read_text(&folder.join("updates"), safe(&path, &update.slug)?)?;
     }
-    for slug in &campaign.action_order {
+    // Behind the ones that are shown come the retired ones, whose signatures still count.
+    let mut slugs = campaign.action_order.clone();
+    let mut others: Vec<String> = folders(&folder.join("actions"))?
+        .iter()
+        .filter_map(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()))
+        .filter(|slug| !campaign.action_order.contains(slug))
+        .collect();
+    others.sort();
+    slugs.extend(others);
+    for slug in &slugs {
         let folder = folder.join("actions").join(safe(&path, slug)?);
         if folder.exists() {
             let mut action: Action = read_toml(&folder.join("action.toml"))?;

@@ -14,7 +14,7 @@ use crate::app::{App, Shared};
 use crate::catalog::{ActionEntry, CampaignEntry, Snapshot};
 use crate::error::{self, WebError};
 use crate::i18n::T;
-use crate::page::{self, Page, SHARED, Stamp};
+use crate::page::{self, Page, Preview, SHARED, Stamp};
 use crate::slices::signing::panel::{CountView, FormView};
 
 #[derive(Template)]
@@ -116,7 +116,7 @@ pub async fn campaign(
     let body = match app.pages.get(key, stamp) {
         Some(body) => body,
         None => {
-            let body = render_campaign(&app, &snapshot, campaign, T(lang)).await?;
+            let body = render_campaign(&app, &snapshot, campaign, T(lang), None).await?;
             app.pages.put(key, stamp, body.clone());
             body
         }
@@ -124,19 +124,25 @@ pub async fn campaign(
     Ok(page::html(StatusCode::OK, body, SHARED))
 }
 
-async fn render_campaign(
+/// The campaign's page; as a preview, for staff.
+///
+/// # Errors
+/// [`WebError`].
+pub async fn render_campaign(
     app: &App,
     snapshot: &Snapshot,
     campaign: &CampaignEntry,
     t: T,
+    preview: Option<Preview>,
 ) -> Result<Bytes, WebError> {
     let (lang, document) = (t.0, &campaign.document);
     let action = campaign.main_action().ok_or(WebError::NotFound)?;
     let (parties, people) = view::parties(snapshot, t);
     let others = campaign.actions.iter().filter(|other| other.id != action.id);
     let title = document.title.get(lang);
-    let mut page =
-        Page::new(app, snapshot, lang, title, format!("/{}", document.slug)).of(snapshot, campaign);
+    let mut page = Page::new(app, snapshot, lang, title, format!("/{}", document.slug))
+        .of(snapshot, campaign)
+        .preview(preview);
     page.description = document.lead.get(lang).to_owned();
     page.og_type = "article";
     let url = page.url(lang);
@@ -152,7 +158,15 @@ async fn render_campaign(
         story: campaign.story_html.get(lang),
         priorities: document.priorities.iter().map(|p| (p.title.get(lang), p.text.get(lang))).collect(),
         voices: view::campaign_voices(app, t, campaign).await?,
-        cards: others.map(|other| view::action_card(t, campaign, other, app.live.counts(other.id))).collect(),
+        cards: others
+            .map(|other| {
+                let mut card = view::action_card(t, campaign, other, app.live.counts(other.id));
+                if page.preview.is_some() {
+                    card.href = format!("{}/{}", page.path(lang), other.document.slug);
+                }
+                card
+            })
+            .collect(),
         updates: view::updates(t, campaign),
         share: view::share(t, &url, title, document.hashtag.as_deref()),
         share_url: url,
@@ -180,7 +194,7 @@ pub async fn action(
         Some(body) => body,
         None => {
             let form = FormView::new(&app, &snapshot, campaign, action, T(lang), Typed::default());
-            let body = render_action(&app, &snapshot, campaign, action, T(lang), form).await?;
+            let body = render_action(&app, &snapshot, campaign, action, T(lang), form, None).await?;
             app.pages.put(key, stamp, body.clone());
             body
         }
@@ -213,17 +227,21 @@ pub async fn render_action(
     action: &ActionEntry,
     t: T,
     form: FormView,
+    preview: Option<Preview>,
 ) -> Result<Bytes, WebError> {
     let (lang, document) = (t.0, &action.document);
     let tail = format!("/{}/{}", campaign.document.slug, document.slug);
     let title = document.title.get(lang);
-    let mut page = Page::new(app, snapshot, lang, title, tail).of(snapshot, campaign);
+    let mut page = Page::new(app, snapshot, lang, title, tail).of(snapshot, campaign).preview(preview);
     page.description = document.summary.get(lang).to_owned();
     page.og_type = "article";
     let url = page.url(lang);
     page.json_ld = Some(view::json_ld(snapshot, &app.settings.base_url, &url, t, title, &page.description));
     page::render(&ActionPage {
-        campaign_href: format!("/{}/{}", lang.tag(), campaign.document.slug),
+        campaign_href: match &page.preview {
+            Some(preview) => format!("{}/{}", preview.base, lang.tag()),
+            None => format!("/{}/{}", lang.tag(), campaign.document.slug),
+        },
         campaign_title: campaign.document.title.get(lang),
         title,
         summary: document.summary.get(lang),

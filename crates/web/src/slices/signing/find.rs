@@ -14,6 +14,7 @@ use commonfront_store::{Change, query};
 
 use super::public::body;
 use crate::app::{App, Shared};
+use crate::catalog::CampaignEntry;
 use crate::error::{self, WebError};
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
@@ -86,7 +87,7 @@ async fn resend_one(app: &App, fingerprint: &[u8]) -> Result<(), WebError> {
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;
     let mut best = None;
-    for action in snapshot.campaigns.iter().flat_map(|campaign| &campaign.actions) {
+    for action in snapshot.campaigns.iter().flat_map(CampaignEntry::ever) {
         let found = query!(conn, signing::find(action.id, fingerprint))?;
         // Pending (0) before confirmed (1): it is the one that waits.
         best = best.into_iter().chain(found.filter(|row| row.status <= 1)).min_by_key(|row| row.status);

@@ -21,6 +21,7 @@ use serde::Deserialize;
 use super::panel::{Choice, displays, organisation_name};
 use super::public::body;
 use crate::app::{App, Shared};
+use crate::catalog::CampaignEntry;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
@@ -91,7 +92,7 @@ async fn others(app: &App, mine: &SignatureRow) -> Result<Vec<SignatureRow>, Web
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;
     let mut others = Vec::new();
-    for action in snapshot.campaigns.iter().flat_map(|campaign| &campaign.actions) {
+    for action in snapshot.campaigns.iter().flat_map(CampaignEntry::ever) {
         if action.id == mine.action_id {
             continue;
         }

@@ -91,7 +91,7 @@ pub async fn sign(
             (error.status(), form.with_notice(error.notice(t)), error.retry_after())
         }
     };
-    let body = render_action(&app, &snapshot, campaign, action, t, form).await?;
+    let body = render_action(&app, &snapshot, campaign, action, t, form, None).await?;
     let mut response = page::html(status, body, NEVER);
     error::wait(&mut response, retry_after);
     Ok(response)
