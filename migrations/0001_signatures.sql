@@ -76,7 +76,7 @@ CREATE INDEX signatures_pending ON signatures (created_at) WHERE status = 0;
 CREATE INDEX signatures_to_review ON signatures (id) WHERE comment_status = 1;
 
 -- The ledger of consents: what was agreed to, when, where, and when it was taken back. state: 0 waits for
--- the confirmation, 1 to be carried to the organisation's people, 2 carried (person_id says to whom),
+-- the confirmation, 1 to be carried to the organisation's people, 2 carried (person_number says to whom),
 -- 3 to be carried out again, 4 ended.
 CREATE TABLE consents (
     id {{id}},
@@ -86,11 +86,11 @@ CREATE TABLE consents (
     given_at BIGINT NOT NULL,
     withdrawn_at BIGINT,
     state BIGINT NOT NULL,
-    person_id BIGINT
+    person_number BIGINT
 );
 CREATE INDEX consents_signature ON consents (signature_id);
 CREATE INDEX consents_to_carry ON consents (id) WHERE state IN (1, 3);
-CREATE INDEX consents_person ON consents (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX consents_person ON consents (person_number) WHERE person_number IS NOT NULL;
 
 -- When each mailbox may next be written to about a signature. Its key is what makes a confirmation go out
 -- once an hour at most, whatever is posted.

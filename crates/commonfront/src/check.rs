@@ -1,4 +1,4 @@
-//! Proves the counters against the rows they count.
+//! Proves the counters against the rows they count: signatures, and sheets of signatures on paper.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ pub async fn counters(db: &Db) -> Result<Vec<String>> {
     let mut tx = db.write().await?;
     let counters = query!(tx, signing::counters())?;
     let tally = query!(tx, signing::tally())?;
+    let paper = query!(tx, paper::tally())?;
     drop(tx);
     let mut rows: BTreeMap<i64, Counts> = BTreeMap::new();
     for row in tally {
@@ -25,13 +26,16 @@ pub async fn counters(db: &Db) -> Result<Vec<String>> {
             removed: one.removed * row.signatures,
         };
     }
+    for row in paper {
+        rows.entry(row.action_id).or_default().paper += row.signatures;
+    }
     let mut faults = Vec::new();
     for counter in counters {
         let counted = rows.remove(&counter.action_id).unwrap_or_default();
         let kept = Counts {
             confirmed: counter.confirmed,
             pending: counter.pending,
-            paper: 0,
+            paper: counter.paper,
             removed: counter.removed,
         };
         if counted != kept {

@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::server::{Parts, Server};
 use crate::staff::{self, Staff};
 use crate::system::{SystemClock, SystemEntropy};
-use crate::{demo, doctor, logging, secrets};
+use crate::{backup, demo, doctor, keys, logging, secrets};
 
 /// The campaign server for coalitions of public-service unions.
 ///
@@ -72,6 +72,17 @@ enum Command {
     Staff(Staff),
     /// Bring the database up to date with this version
     Migrate,
+    /// Write the whole database into one encrypted file; servers may be at work
+    Backup(backup::cli::Backup),
+    /// Make an identity that opens backups, and print the recipient to take them for
+    BackupKey(backup::cli::BackupKey),
+    /// Put a backup into an empty database of either kind
+    Restore(backup::cli::Open),
+    /// Read a backup to its end and say whether it is whole
+    Verify(backup::cli::Open),
+    /// The keys that what is held of people is sealed with
+    #[command(subcommand)]
+    Keys(keys::cli::Keys),
     /// Say in plain words what is wrong with the configuration, the disk, the database, the mail server
     Doctor,
     /// Print a commented configuration to start from
@@ -135,6 +146,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
                 format!("Applied: {}\n", done.join(", "))
             });
         }
+        Command::Backup(arguments) => backup::cli::backup(&path, arguments).await?,
+        Command::BackupKey(arguments) => backup::cli::backup_key(&arguments)?,
+        Command::Restore(arguments) => return backup::cli::restore(&path, arguments).await,
+        Command::Verify(arguments) => backup::cli::verify(arguments).await?,
+        Command::Keys(command) => keys::cli::run(&path, command).await?,
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
@@ -211,7 +227,7 @@ async fn comments(path: &Path, command: Comments) -> Result<()> {
     match command {
         Comments::List => {
             let mut conn = db.read().await?;
-            for row in query!(conn, signing::comments_to_review(500))? {
+            for row in query!(conn, moderation::waiting(None, None, 0, 500))? {
                 let signer = sealed::open_signer(&vault, row.action_id, &row.fingerprint, &row.sealed)?;
                 let comment = signer.comment.unwrap_or_default().replace('\n', " / ");
                 print(&format!("{:>8}  [{}]  {comment}\n", row.id, row.language));

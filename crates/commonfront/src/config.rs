@@ -23,6 +23,9 @@ pub struct Config {
     /// What must never be in a backup of the database.
     #[config(nested)]
     pub secrets: Secrets,
+    /// Who can open the backups.
+    #[config(nested)]
+    pub backup: Backup,
     /// How mail goes out.
     #[config(nested)]
     pub mail: Mail,
@@ -74,6 +77,16 @@ pub struct Secrets {
     /// any more, so keep a copy in another place than the database's.
     #[config(env = "COMMONFRONT_MASTER_KEY_FILE", default = "master.key")]
     pub master_key_file: PathBuf,
+}
+
+/// Who can open the backups.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Backup {
+    /// The recipients (age1…) that `commonfront backup` encrypts for; each of them can open every backup.
+    /// `commonfront backup-key FILE` makes one.
+    #[config(env = "COMMONFRONT_BACKUP_RECIPIENTS", parse_env = confique::env::parse::list_by_comma, default = [])]
+    pub recipients: Vec<String>,
 }
 
 /// How mail goes out.

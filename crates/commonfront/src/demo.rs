@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use commonfront_domain::clock::DAY;
+use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
 use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
@@ -206,7 +207,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
             .await?;
         if let Some(row) = query!(conn, signing::find(id, &fingerprint))? {
             writer.change(Change::Confirm { id: row.id, at }).await?;
-            writer.change(Change::Review { id: row.id, shown: true }).await?;
+            writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
         }
     }
     drop(conn);

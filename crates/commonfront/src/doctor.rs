@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use commonfront_store::{CheckMigrations, Db, query};
 
+use crate::backup::Lock;
 use crate::config::{Config, MailTransport};
 use crate::{check, secrets, server};
 
@@ -30,6 +31,7 @@ pub async fn run(path: &Path, out: &mut impl Write) -> Result<bool> {
             findings.push(configuration(path, &config));
             findings.extend(addresses(&config));
             findings.push(key(&config));
+            findings.push(backups(&config));
             findings.extend(disk(&config));
             findings.extend(database(&config).await);
             findings.push(mail(&config).await);
@@ -93,8 +95,23 @@ fn key(config: &Config) -> Finding {
         ));
     }
     match secrets::load(path) {
+        Ok(_) if secrets::old(path).exists() => Mind(format!(
+            "secrets: {} is still there; move it to a safe place, older backups open with it only",
+            secrets::old(path).display()
+        )),
         Ok(_) => Good(format!("secrets: {} can be read", path.display())),
         Err(error) => Bad(format!("secrets: {error:#}")),
+    }
+}
+
+fn backups(config: &Config) -> Finding {
+    let recipients = &config.backup.recipients;
+    if recipients.is_empty() {
+        return Mind("backup: no recipient yet; `commonfront backup-key FILE` makes one".into());
+    }
+    match Lock::recipients(recipients) {
+        Ok(_) => Good(format!("backup: {} can open them", recipients.len())),
+        Err(error) => Bad(format!("backup.recipients: {error:#}")),
     }
 }
 

@@ -13,9 +13,11 @@ use commonfront_store::{Change, Db, Writer};
 use commonfront_vault::{Entropy, Vault};
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
+use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::people::carry::carry;
 use commonfront_web::slices::staff::passwords::Passwords;
 use commonfront_web::slices::staff::{attempts, session};
 use commonfront_web::{App, Settings, Shared, router};
@@ -30,6 +32,8 @@ use crate::{check, connections};
 
 /// How often what runs out is looked for.
 const SWEEP: Duration = Duration::from_secs(60);
+/// How often consents that wait to be carried are looked for.
+const CARRY: Duration = Duration::from_secs(1);
 /// Mails that were closed so long ago are forgotten.
 const KEEP_MAIL: i64 = 30 * DAY;
 
@@ -128,7 +132,8 @@ impl Server {
     /// # Errors
     /// The port is taken, the database does not answer, a setting can't be used.
     pub async fn build(config: &Config, parts: Parts) -> Result<Self> {
-        let Parts { db, secrets: Secrets { keys, wrapping }, entropy, clock, metrics } = parts;
+        let Parts { db, secrets, entropy, clock, metrics } = parts;
+        let (keys, wrapping) = (secrets.keys.clone(), secrets.into_reader());
         let vault = Vault::new(entropy);
         let settings = settings(config);
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
@@ -141,6 +146,7 @@ impl Server {
             clock: clock.clone(),
             keys: keys.clone(),
             wrapping,
+            key_watch: Watch::default(),
             vault: vault.clone(),
             catalog: Catalog::default(),
             live,
@@ -191,7 +197,11 @@ impl Server {
     pub async fn run(self, stopped: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let Self { app, delivery, listener, wake, stop, writer, shutdown, sends_by_itself } = self;
         let stopping = app.stopping.clone();
-        let mut background = vec![tokio::spawn(app.clone().tick()), tokio::spawn(sweep(app.clone()))];
+        let mut background = vec![
+            tokio::spawn(app.clone().tick()),
+            tokio::spawn(sweep(app.clone())),
+            tokio::spawn(carry_on(app.clone())),
+        ];
         if sends_by_itself {
             background.push(tokio::spawn(delivery.run(wake, stopping.clone())));
         }
@@ -209,6 +219,23 @@ impl Server {
         writer.await.context("The write path broke off")?;
         app.db.close().await;
         Ok(())
+    }
+}
+
+/// Once a second what was consented to is carried to the organisations' people.
+async fn carry_on(app: Shared) {
+    let mut stopping = app.stopping.clone();
+    loop {
+        match carry(&app).await {
+            // There may be more.
+            Ok(done) if done > 0 => continue,
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "consents have to wait"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(CARRY) => {}
+            _ = stopping.changed() => return,
+        }
     }
 }
 
@@ -247,6 +274,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, outbox::prune(now - KEEP_MAIL))?;
     commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
+    commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
     if published > 0 {

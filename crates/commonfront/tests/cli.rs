@@ -88,3 +88,40 @@ fn the_sample_and_the_help_are_worth_reading() {
         assert!(well && help.contains(command), "{command} in {help}");
     }
 }
+
+#[test]
+fn a_backup_is_taken_looked_at_and_restored_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let (well, words) = run(here, &["backup", "one.backup", "--recipient", "age1nobody"]);
+    assert!(!well && words.contains("age1nobody"), "{words}");
+    assert!(run(here, &["campaign", "import", &demo()]).0);
+    let (well, words) = run(here, &["backup-key", "backup.key"]);
+    let recipient = words.lines().next().unwrap().to_owned();
+    assert!(well && recipient.starts_with("age1"), "{words}");
+    let (well, words) = run(here, &["backup", "one.backup"]);
+    assert!(!well && words.contains("--recipient"), "{words}");
+    std::fs::write(here.join("commonfront.toml"), format!("[backup]\nrecipients = [\"{recipient}\"]\n"))
+        .unwrap();
+    let (well, words) = run(here, &["backup", "one.backup"]);
+    assert!(well && words.contains("master.key elsewhere"), "{words}");
+    assert!(!run(here, &["backup", "one.backup"]).0 && run(here, &["backup", "one.backup", "--force"]).0);
+
+    let (well, words) = run(here, &["verify", "one.backup", "--identity", "backup.key"]);
+    assert!(well && words.contains("whole") && words.contains("consent_wordings"), "{words}");
+    let (well, words) = run(here, &["restore", "one.backup", "--identity", "backup.key"]);
+    assert!(!well && words.contains("not empty"), "{words}");
+    std::fs::write(here.join("trial.toml"), "[database]\nurl = \"sqlite:trial.db\"\n").unwrap();
+    let trial = ["--config", "trial.toml", "restore", "one.backup", "--identity", "backup.key"];
+    let (well, words) = run(here, &trial);
+    assert!(well && words.contains("Every counter equals its rows"), "{words}");
+    assert!(run(here, &["--config", "trial.toml", "campaign", "export", "out"]).0);
+    assert_eq!(files::read(&here.join("out")).unwrap(), files::read(Path::new(&demo())).unwrap());
+
+    let mut bytes = std::fs::read(here.join("one.backup")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(here.join("one.backup"), bytes).unwrap();
+    let (well, words) = run(here, &["verify", "one.backup", "--identity", "backup.key"]);
+    assert!(!well && words.contains("damaged"), "{words}");
+}

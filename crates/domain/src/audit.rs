@@ -100,8 +100,54 @@ events! {
     Coalition "organisation-changed" => OrganisationChanged { organisation: String }
     /// Changed the coalition's own name, address or contact.
     Coalition "coalition-changed" => CoalitionChanged {}
+    // people
+    /// Put a tag to people.
+    People "people-tagged" => PeopleTagged { people: i64 }
+    /// Took a tag from people.
+    People "people-untagged" => PeopleUntagged { people: i64 }
+    /// Noted that people are no longer written to.
+    People "people-unsubscribed" => PeopleUnsubscribed { people: i64 }
+    /// Undid what was done to people.
+    People "people-undone" => PeopleUndone { undo: i64 }
+    /// Made two records one.
+    People "people-merged" => PeopleMerged { kept: i64, gone: i64 }
+    /// Corrected a person's record.
+    People "person-corrected" => PersonCorrected { person: i64 }
+    /// Wrote a note about a person.
+    People "person-noted" => PersonNoted { person: i64 }
+    /// Removed a note about a person.
+    People "person-note-removed" => PersonNoteRemoved { person: i64 }
+    /// Removed a person from the organisation's people.
+    People "person-removed" => PersonRemoved { person: i64 }
+    /// Gave a segment a name.
+    People "segment-kept" => SegmentKept { segment: i64 }
+    /// Forgot a segment.
+    People "segment-removed" => SegmentRemoved { segment: i64 }
     /// Took the audit log out in a file.
     Coalition "audit-exported" => AuditExported {}
+    // comments
+    /// Let comments through.
+    Moderation "comments-approved" => CommentsApproved { signatures: Vec<i64> }
+    /// Refused comments.
+    Moderation "comments-refused" => CommentsRefused { signatures: Vec<i64> }
+    /// Had comments wait again.
+    Moderation "comments-reopened" => CommentsReopened { signatures: Vec<i64> }
+    // signatures
+    /// Found signatures invalid.
+    Signatures "signatures-invalidated" => SignaturesInvalidated { batch: i64, signatures: i64, category: String }
+    /// Reinstated signatures that had been found invalid.
+    Signatures "signatures-reinstated" => SignaturesReinstated { batch: i64, signatures: i64 }
+    /// Went on with a batch that had been interrupted.
+    Signatures "batch-continued" => BatchContinued { batch: i64 }
+    // paper
+    /// Entered a sheet of signatures on paper.
+    Signatures "sheet-entered" => SheetEntered { sheet: i64, action: i64, signatures: i64 }
+    /// Entered sheets from a file.
+    Signatures "sheets-entered" => SheetsEntered { action: i64, first: i64, sheets: i64, signatures: i64 }
+    /// Corrected a sheet.
+    Signatures "sheet-corrected" => SheetCorrected { sheet: i64, from: i64, to: i64 }
+    /// Declared a sheet void.
+    Signatures "sheet-voided" => SheetVoided { sheet: i64, signatures: i64 }
     // campaigns, by their short names
     /// Began a campaign.
     Campaigns "campaign-created" => CampaignCreated { campaign: String }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::text_rules::{self, TextProblem};
 
 /// A comment: NFC, 1 to [`Comment::MAX`] characters, line breaks kept. Its `Debug` prints nothing of it.
@@ -35,4 +38,24 @@ impl fmt::Debug for Comment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Comment")
     }
+}
+
+/// Where a comment stands. The numbers are what the database stores; 0 is no comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(i64)]
+pub enum Verdict {
+    /// It waits to be read.
+    Waiting = 1,
+    /// A moderator let it through.
+    Shown = 2,
+    /// A moderator refused it.
+    Refused = 3,
+}
+
+/// A text as it is looked through: without accents and case, runs of white space as one space.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let plain = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
+    let plain: String = plain.collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -18,7 +18,7 @@ pub enum Status {
     Expired = 3,
     /// Never confirmed: taken back, or "this wasn't me".
     Declined = 4,
-    /// Found invalid by a moderator after it had counted.
+    /// Found invalid by the coalition's staff; what it holds of the person is kept, so that this can be undone.
     Invalidated = 5,
 }
 
@@ -44,7 +44,8 @@ impl Status {
     pub fn taken_back(self) -> Option<Self> {
         match self {
             Self::Pending => Some(Self::Declined),
-            Self::Confirmed => Some(Self::Withdrawn),
+            // Removed either way; but what was kept in case of a mistake is erased now.
+            Self::Confirmed | Self::Invalidated => Some(Self::Withdrawn),
             _ => None,
         }
     }
@@ -72,7 +73,7 @@ pub struct Counts {
     pub pending: i64,
     /// Signatures counted on paper.
     pub paper: i64,
-    /// Signatures that had counted and were withdrawn or found invalid.
+    /// Signatures that had counted and were withdrawn, or were found invalid.
     pub removed: i64,
 }
 
@@ -92,6 +93,17 @@ impl Counts {
             pending: is.pending - was.pending,
             paper: 0,
             removed: is.removed - was.removed,
+        }
+    }
+
+    /// The same change, so many times.
+    #[must_use]
+    pub fn times(self, n: i64) -> Self {
+        Self {
+            confirmed: self.confirmed * n,
+            pending: self.pending * n,
+            paper: self.paper * n,
+            removed: self.removed * n,
         }
     }
 

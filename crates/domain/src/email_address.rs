@@ -1,5 +1,6 @@
 //! E-mail addresses: read once, and folded so that one person counts once.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
@@ -33,7 +34,9 @@ impl EmailAddress {
         if local.is_empty() || local.len() > 64 || !local.split('.').all(is_atom) {
             return Err(NotAnAddress);
         }
-        let domain: String = domain.nfc().collect();
+        // ASCII is in NFC already.
+        let domain =
+            if domain.is_ascii() { domain.into() } else { Cow::from(domain.nfc().collect::<String>()) };
         let domain = idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::STD3)
             .map_err(|_| NotAnAddress)?;
         let mut labels = domain.split('.');

@@ -110,7 +110,7 @@ fn check(text: &str, max: usize) -> Result<(), TextProblem> {
     }
     let mut marks = 0;
     for c in text.chars() {
-        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        marks = if !c.is_ascii() && is_combining_mark(c) { marks + 1 } else { 0 };
         if forbidden(c) || marks > MARKS_IN_A_ROW {
             return Err(TextProblem::Forbidden);
         }

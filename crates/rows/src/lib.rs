@@ -250,23 +250,6 @@ pub struct DueMailRow {
     pub created_at: i64,
 }
 
-/// A comment that waits for a moderator.
-#[derive(Clone, Debug)]
-pub struct CommentRow {
-    /// The signature's key.
-    pub id: i64,
-    /// The action.
-    pub action_id: i64,
-    /// The mailbox's keyed hash.
-    pub fingerprint: Vec<u8>,
-    /// Name, address, postal code and comment, sealed.
-    pub sealed: Vec<u8>,
-    /// Language tag.
-    pub language: String,
-    /// When the signature was made.
-    pub created_at: i64,
-}
-
 /// A mail in the demonstration's mailbox.
 #[derive(Clone, Debug)]
 pub struct MailboxRow {
@@ -291,6 +274,15 @@ pub struct DataKeyRow {
     pub version: i64,
     /// The key, wrapped.
     pub wrapped: Vec<u8>,
+}
+
+/// What changes whenever a data key comes or goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeysStateRow {
+    /// How many there are.
+    pub keys: i64,
+    /// The sum of their versions.
+    pub versions: i64,
 }
 
 /// A mail for the demonstration's mailbox.

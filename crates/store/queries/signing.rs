@@ -1,7 +1,7 @@
 //! Signatures, their consents and their counters.
 
 use commonfront_rows::{
-    CommentRow, ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow,
+    ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow,
 };
 use sqlx::{Result, query, query_as, query_scalar};
 
@@ -209,7 +209,7 @@ pub async fn consents(conn: &mut Conn, signature_id: i64) -> Result<Vec<ConsentR
 /// Takes back the consents that came with a signature.
 pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> Result<()> {
     query!(
-        "UPDATE consents SET withdrawn_at = $2, state = CASE WHEN state = 2 THEN 3 ELSE 4 END
+        "UPDATE consents SET withdrawn_at = $2, state = CASE WHEN state IN (2, 3) THEN 3 ELSE 4 END
          WHERE signature_id = $1 AND withdrawn_at IS NULL",
         signature_id,
         at
@@ -219,22 +219,10 @@ pub async fn withdraw_consents(conn: &mut Conn, signature_id: i64, at: i64) -> R
     Ok(())
 }
 
-/// Comments that wait for a moderator, oldest first.
-pub async fn comments_to_review(conn: &mut Conn, limit: i64) -> Result<Vec<CommentRow>> {
-    query_as!(
-        CommentRow,
-        "SELECT id, action_id, fingerprint, sealed, language, created_at FROM signatures
-         WHERE comment_status = 1 ORDER BY id LIMIT $1",
-        limit
-    )
-    .fetch_all(conn)
-    .await
-}
-
-/// Lets a comment through (2) or refuses it (3).
+/// Lets a comment through (2), refuses it (3) or has it wait again (1).
 pub async fn review_comment(conn: &mut Conn, id: i64, comment_status: i64) -> Result<Option<i64>> {
     query_scalar!(
-        r#"UPDATE signatures SET comment_status = $2 WHERE id = $1 AND comment_status > 0
+        r#"UPDATE signatures SET comment_status = $2 WHERE id = $1 AND comment_status > 0 AND comment_status <> $2
            RETURNING action_id AS "action_id!: i64""#,
         id,
         comment_status

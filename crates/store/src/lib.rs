@@ -1,8 +1,12 @@
 //! Where everything is kept. Only this crate knows that there are two databases: a [`Db`] is one or the
 //! other, and [`query!`] runs a query of `queries/` on whichever it is.
 
+pub mod copy;
 mod dialect;
+mod invalidating;
 mod migrate;
+mod people;
+pub mod reseal;
 mod sqlite_writer;
 mod write_path;
 mod writer;
@@ -20,7 +24,9 @@ pub use commonfront_rows as rows;
 pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
-pub use migrate::{CheckMigrations, MigrateError};
+pub use invalidating::choose;
+pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};
@@ -80,6 +86,24 @@ macro_rules! query {
             $crate::Parts::Postgres(conn) => $crate::postgres::queries::$module::$name(conn, $($argument),*).await,
         }
     };
+}
+
+/// What queries can be run on: a [`Conn`] or a [`Tx`].
+pub trait On: Send {
+    #[doc(hidden)]
+    fn parts(&mut self) -> Parts<'_>;
+}
+
+impl On for Conn {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
+}
+
+impl On for Tx {
+    fn parts(&mut self) -> Parts<'_> {
+        Self::parts(self)
+    }
 }
 
 impl Conn {

@@ -71,14 +71,33 @@ async fn run(tx: &mut Tx, sql: String) -> Result<(), Error> {
     }
 }
 
-async fn applied(tx: &mut Tx) -> Result<Vec<String>, Error> {
+async fn applied(parts: Parts<'_>) -> Result<Vec<String>, Error> {
     const SQL: &str = "SELECT name FROM schema_migrations ORDER BY name";
-    match tx.parts() {
+    match parts {
         Parts::Sqlite(conn) => {
             sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
         }
         Parts::Postgres(conn) => {
             sqlx::query(SQL).fetch_all(conn).await?.iter().map(|row| row.try_get(0)).collect()
+        }
+    }
+}
+
+/// The migrations that have been applied, in order; none if the list itself is not there yet.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn applied_migrations(parts: Parts<'_>) -> Result<Vec<String>, Error> {
+    match parts {
+        Parts::Sqlite(conn) => {
+            const THERE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'schema_migrations'";
+            let there: i64 = sqlx::query_scalar(THERE).fetch_one(&mut *conn).await?;
+            if there == 0 { Ok(Vec::new()) } else { applied(Parts::Sqlite(conn)).await }
+        }
+        Parts::Postgres(conn) => {
+            const THERE: &str = "SELECT to_regclass('schema_migrations') IS NOT NULL";
+            let there: bool = sqlx::query_scalar(THERE).fetch_one(&mut *conn).await?;
+            if there { applied(Parts::Postgres(conn)).await } else { Ok(Vec::new()) }
         }
     }
 }
@@ -89,8 +108,27 @@ impl Db {
     /// # Errors
     /// [`MigrateError`]; what was applied before stays.
     pub async fn migrate(&self) -> Result<Vec<String>, MigrateError> {
+        self.apply(all()).await
+    }
+
+    /// Applies those of the first `count` migrations that are missing: what an older version would have
+    /// done, to load what it has written.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub async fn migrate_first(&self, count: usize) -> Result<Vec<String>, MigrateError> {
+        self.apply(all().into_iter().take(count).collect()).await
+    }
+
+    /// Every migration that this version knows, in order.
+    #[must_use]
+    pub fn known_migrations() -> Vec<String> {
+        all()
+    }
+
+    async fn apply(&self, names: Vec<String>) -> Result<Vec<String>, MigrateError> {
         let mut done = Vec::new();
-        for name in all() {
+        for name in names {
             let mut tx = self.write().await?;
             if matches!(tx, Tx::Postgres(_)) {
                 run(&mut tx, format!("SELECT pg_advisory_xact_lock({LOCK})")).await?;
@@ -100,7 +138,7 @@ impl Db {
                 "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY NOT NULL)".into(),
             )
             .await?;
-            let there = applied(&mut tx).await?;
+            let there = applied(tx.parts()).await?;
             if let Some(newer) = there.iter().find(|there| !all().contains(there)) {
                 return Err(MigrateError::Newer(newer.clone()));
             }

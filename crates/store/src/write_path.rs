@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use commonfront_domain::clock::HOUR;
+use commonfront_domain::comment::Verdict;
 use commonfront_domain::counting::{Counts, Status};
 use commonfront_domain::keys::Fingerprint;
 
 use crate::dialect::dialect;
+use crate::invalidating;
 use crate::rows::{CounterRow, NewMail, NewSignature};
 use crate::{Result, Tx, query};
 
@@ -58,12 +60,22 @@ pub enum Change {
         /// When.
         at: i64,
     },
-    /// A moderator lets its comment through or not.
+    /// A moderator lets its comment through, refuses it, or has it wait again.
     Review {
         /// The signature.
         id: i64,
-        /// Whether the comment is shown.
-        shown: bool,
+        /// Where the comment stands now.
+        verdict: Verdict,
+    },
+    /// The next of a batch's members are found invalid; repeat it until nothing is left to change.
+    Invalidate {
+        /// The batch.
+        batch: i64,
+    },
+    /// The next of a batch's members are reinstated; repeat it until nothing is left to change.
+    Reinstate {
+        /// The batch.
+        batch: i64,
     },
     /// Signatures that were never confirmed run out.
     Expire {
@@ -80,14 +92,18 @@ pub struct Changed(pub usize);
 
 /// The counters' changes of one transaction, by action.
 #[derive(Default)]
-struct Tally {
+pub(crate) struct Tally {
     changes: BTreeMap<i64, (Counts, bool)>,
 }
 
 impl Tally {
     fn moved(&mut self, action_id: i64, from: Option<Status>, to: Status) {
+        self.moved_many(action_id, from, to, 1);
+    }
+
+    pub(crate) fn moved_many(&mut self, action_id: i64, from: Option<Status>, to: Status, signatures: i64) {
         let (counts, shown) = self.changes.entry(action_id).or_default();
-        *counts += Counts::change(from, to);
+        *counts += Counts::change(from, to).times(signatures);
         *shown |= from == Some(Status::Confirmed) || to == Status::Confirmed;
     }
 
@@ -274,8 +290,10 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             Ok(usize::from(action.is_some()))
         }
         Change::Resend { id, at } => resend(tx, id, at).await,
-        Change::Review { id, shown } => {
-            let action = query!(tx, signing::review_comment(id, if shown { 2 } else { 3 }))?;
+        Change::Invalidate { batch } => invalidating::invalidate(tx, batch, tally).await,
+        Change::Reinstate { batch } => invalidating::reinstate(tx, batch, tally).await,
+        Change::Review { id, verdict } => {
+            let action = query!(tx, signing::review_comment(id, verdict as i64))?;
             action.into_iter().for_each(|action| tally.touched(action));
             Ok(usize::from(action.is_some()))
         }
@@ -294,7 +312,7 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
 }
 
 async fn take_back(tx: &mut Tx, id: i64, at: i64, tally: &mut Tally) -> Result<usize> {
-    for from in [Status::Pending, Status::Confirmed] {
+    for from in [Status::Pending, Status::Confirmed, Status::Invalidated] {
         let Some(to) = from.taken_back() else { continue };
         if let Some(action) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
             query!(tx, signing::withdraw_consents(id, at))?;

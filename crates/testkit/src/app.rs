@@ -39,6 +39,24 @@ pub struct TestApp {
     folder: Arc<TempDir>,
 }
 
+/// A new database, without tables.
+pub struct Empty {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its address.
+    pub url: String,
+    folder: Arc<TempDir>,
+}
+
+impl Empty {
+    /// Makes one.
+    pub async fn new(kind: Kind) -> Self {
+        let folder = Arc::new(TempDir::new().expect("a temporary folder"));
+        let url = fresh(kind, folder.path()).await;
+        Self { kind, url, folder }
+    }
+}
+
 /// What a test wants different.
 pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
@@ -63,6 +81,13 @@ impl TestApp {
         let clock = FakeClock::default();
         documents.import(&db, clock.now()).await.expect("the demonstration can be imported");
         Self::on(kind, url, db, folder, clock, build).await
+    }
+
+    /// Starts a server on a database that is there already, with the clock and the keys of another.
+    pub async fn start_on(database: Empty, clock: FakeClock) -> Self {
+        let Empty { kind, url, folder } = database;
+        let db = Db::open(&url).await.expect("the database opens");
+        Self::on(kind, url, db, folder, clock, Box::new(|_| {})).await
     }
 
     async fn on(
@@ -141,6 +166,13 @@ impl TestApp {
         sweep_once(&self.app).await.expect("the sweep runs");
     }
 
+    /// Has everything carried to the organisations' people that waits.
+    pub async fn carry(&self) {
+        while commonfront_web::slices::people::carry::carry(&self.app).await.expect("consents are carried")
+            > 0
+        {}
+    }
+
     /// Sends all mail that is due.
     pub async fn deliver(&self) {
         while self.delivery.deliver_due().await.expect("the outbox can be read") > 0 {}
@@ -189,6 +221,11 @@ impl TestApp {
     pub async fn counts(&self, action: &str) -> [i64; 4] {
         let count = self.count(action).await;
         ["confirmed", "pending", "paper", "removed"].map(|name| count[name].as_i64().expect(name))
+    }
+
+    /// The number that a query gives: what no page tells.
+    pub async fn number(&self, sql: &str) -> i64 {
+        crate::database::number(&self.database_url, sql).await
     }
 
     /// Fails unless every counter equals its rows.

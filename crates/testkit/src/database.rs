@@ -14,6 +14,17 @@ pub enum Kind {
     Postgres,
 }
 
+impl Kind {
+    /// The other kind.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Sqlite => Self::Postgres,
+            Self::Postgres => Self::Sqlite,
+        }
+    }
+}
+
 /// The server's maintenance database; `cargo xtask test` sets it.
 const SERVER: &str = "COMMONFRONT_TEST_POSTGRES";
 
@@ -48,4 +59,15 @@ pub async fn dump(url: &str) -> String {
         text.extend(rows.iter().flat_map(|row| [row.as_str(), "\n"]));
     }
     text
+}
+
+/// The number that a query gives, on either kind of database.
+pub async fn number(url: &str, sql: &str) -> i64 {
+    if url.starts_with("sqlite:") {
+        let mut conn = sqlx::SqliteConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    } else {
+        let mut conn = PgConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
+    }
 }

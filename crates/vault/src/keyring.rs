@@ -23,9 +23,12 @@ pub struct WrappedKey {
     pub wrapped: Vec<u8>,
 }
 
-/// The key outside the database that wraps the data keys.
+/// The key outside the database that wraps the data keys; while it is being changed, with the one before.
 #[derive(Clone)]
-pub struct WrappingKey(XChaCha20Poly1305);
+pub struct WrappingKey {
+    now: XChaCha20Poly1305,
+    before: Option<XChaCha20Poly1305>,
+}
 
 impl fmt::Debug for WrappingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,7 +51,14 @@ impl WrappingKey {
     /// The key from its secret.
     #[must_use]
     pub fn new(secret: &Secret) -> Self {
-        Self(cipher(secret))
+        Self { now: cipher(secret), before: None }
+    }
+
+    /// The same key, which also unwraps what another has wrapped.
+    #[must_use]
+    pub fn or(mut self, before: &Self) -> Self {
+        self.before = Some(before.now.clone());
+        self
     }
 
     fn wrap(&self, owner: Owner, version: u16, key: &DataKey, entropy: &dyn Entropy) -> WrappedKey {
@@ -56,12 +66,18 @@ impl WrappingKey {
         plain[..32].copy_from_slice(&key.sealing.0);
         plain[32..].copy_from_slice(&key.index.0);
         let associated = wrapping_place().associated(owner, version);
-        WrappedKey { owner, version, wrapped: seal(&self.0, version, &associated, &plain, entropy) }
+        WrappedKey { owner, version, wrapped: seal(&self.now, version, &associated, &plain, entropy) }
     }
 
     fn unwrap(&self, key: &WrappedKey) -> Result<DataKey, CannotOpen> {
         let associated = wrapping_place().associated(key.owner, key.version);
-        let plain: [u8; 64] = open(&self.0, &associated, &key.wrapped)?.try_into().map_err(|_| CannotOpen)?;
+        let plain = open(&self.now, &associated, &key.wrapped).or_else(|_| {
+            self.before
+                .as_ref()
+                .ok_or(CannotOpen)
+                .and_then(|key_before| open(key_before, &associated, &key.wrapped))
+        })?;
+        let plain: [u8; 64] = plain.try_into().map_err(|_| CannotOpen)?;
         let half = |range: std::ops::Range<usize>| {
             let mut bytes = [0; 32];
             bytes.copy_from_slice(&plain[range]);
@@ -261,6 +277,25 @@ impl Keyring {
     /// [`NotHeld`].
     pub fn of(&self, owner: Owner) -> Result<&Arc<OwnerKeys>, NotHeld> {
         self.0.get(&owner).ok_or(NotHeld(owner))
+    }
+
+    /// These keys, sealing with the versions that were in use before where those are still here: a version
+    /// that has just come may not be known to every server yet. And whether any newer one is held back.
+    #[must_use]
+    pub fn sealing_as(self, before: &Self) -> (Self, bool) {
+        let mut held = false;
+        let keep = |(owner, keys): (Owner, Arc<OwnerKeys>)| {
+            let used = before.0.get(&owner).map(|before| before.current);
+            match used.filter(|used| *used < keys.current && keys.sealing.contains_key(used)) {
+                Some(current) => {
+                    held = true;
+                    (owner, Arc::new(OwnerKeys { current, ..OwnerKeys::clone(&keys) }))
+                }
+                None => (owner, keys),
+            }
+        };
+        let ring = Self(self.0.into_iter().map(keep).collect());
+        (ring, held)
     }
 
     /// The owners whose keys are here.

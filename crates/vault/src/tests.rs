@@ -90,6 +90,30 @@ fn after_a_rotation_the_old_values_open_and_are_still_found() {
 }
 
 #[test]
+fn a_new_version_opens_before_it_seals() {
+    let (wrapping, mut wrapped, before, entropy) = ring(&[1, 2]);
+    wrapped.push(wrapping.next(&wrapped[0], &*entropy).unwrap());
+    let newest = Keyring::open(&wrapping, &wrapped, &entropy).unwrap();
+    let sealed = newest.of(1).unwrap().seal(HERE, b"Amina");
+    let (ring, held) = newest.sealing_as(&before);
+    assert!(held && ring.of(1).unwrap().version() == 1);
+    assert!(ring.of(1).unwrap().open(HERE, &sealed).is_ok());
+    let (ring, held) = Keyring::open(&wrapping, &wrapped[1..], &entropy).unwrap().sealing_as(&ring);
+    assert!(!held && ring.of(1).unwrap().version() == 2, "the old one is gone");
+}
+
+#[test]
+fn while_the_wrapping_key_changes_both_unwrap() {
+    let (wrapping, mut wrapped, _, entropy) = ring(&[1, 2]);
+    let next = WrappingKey::new(&Secret([8; 32]));
+    wrapped[0] = wrapping.rewrap(&wrapped[0], &next, &*entropy).unwrap();
+    assert!(Keyring::open(&next, &wrapped, &entropy).is_err());
+    assert!(Keyring::open(&next.clone().or(&wrapping), &wrapped, &entropy).is_ok());
+    wrapped[1] = next.clone().or(&wrapping).rewrap(&wrapped[1], &next, &*entropy).unwrap();
+    assert!(Keyring::open(&next, &wrapped, &entropy).is_ok());
+}
+
+#[test]
 fn a_name_is_found_by_its_beginnings_without_accents() {
     let (_, _, ring, _) = ring(&[1]);
     let keys = ring.of(1).unwrap();

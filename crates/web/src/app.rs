@@ -9,13 +9,13 @@ use commonfront_domain::clock::Micros;
 use commonfront_domain::keys::Keys;
 use commonfront_mail::Wake;
 use commonfront_store::{Db, OnCommit, Writer};
-use commonfront_vault::{Vault, WrappingKey};
+use commonfront_vault::Vault;
 use ipnet::IpNet;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use crate::catalog::Catalog;
-use crate::keyring::{self, KeyringError};
+use crate::keyring::{self, KeyringError, ReadWrapping, Use, Watch};
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::page::PageCache;
@@ -56,8 +56,10 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// The server's keys.
     pub keys: Keys,
-    /// The key that the data keys are wrapped with.
-    pub wrapping: WrappingKey,
+    /// Reads the key that the data keys are wrapped with.
+    pub wrapping: ReadWrapping,
+    /// What was last seen of the data keys.
+    pub key_watch: Watch,
     /// The data keys of the coalition and its organisations, and randomness.
     pub vault: Vault,
     /// How the server was told to behave.
@@ -105,11 +107,16 @@ impl App {
     /// The database did not answer; what is in memory stays as it was.
     pub async fn refresh(&self) -> commonfront_store::Result<()> {
         let mut conn = self.db.read().await?;
-        if self.catalog.refresh(&mut conn).await? {
-            // There may be a new organisation.
-            self.load_keys().await?;
-        }
+        let imported = self.catalog.refresh(&mut conn).await?;
         self.live.counted(&commonfront_store::query!(conn, signing::counters())?);
+        let state = commonfront_store::query!(conn, keys::state())?;
+        drop(conn);
+        // After an import there may be a new organisation.
+        let read = self.key_watch.look(state).or(imported.then_some(Use::HoldNew));
+        if let Some(which) = read {
+            let held = self.load_keys_for(which).await?;
+            self.key_watch.seen(state, held);
+        }
         Ok(())
     }
 
@@ -118,7 +125,12 @@ impl App {
     /// # Errors
     /// The database did not answer, or its keys are another server's.
     pub async fn load_keys(&self) -> commonfront_store::Result<()> {
-        keyring::load(&self.db, &self.wrapping, &self.vault).await.map_err(|error| match error {
+        self.load_keys_for(Use::HoldNew).await.map(drop)
+    }
+
+    async fn load_keys_for(&self, which: Use) -> commonfront_store::Result<bool> {
+        let wrapping = (self.wrapping)();
+        keyring::load_for(&self.db, &wrapping, &self.vault, which).await.map_err(|error| match error {
             KeyringError::Database(error) => error,
             other => commonfront_store::Error::Decode(Box::new(other)),
         })

@@ -1,5 +1,8 @@
 //! The owners' keys, read from the database and unwrapped; an organisation that is new gets its first.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use commonfront_store::rows::KeysStateRow;
 use commonfront_store::{Db, query};
 use commonfront_vault::{COALITION, CannotOpen, Keyring, Vault, WrappedKey, WrappingKey};
 
@@ -29,11 +32,69 @@ pub async fn wrapped(db: &Db) -> commonfront_store::Result<Vec<WrappedKey>> {
     Ok(rows.into_iter().map(key).collect())
 }
 
+/// Reads the key that wraps the data keys, as it lies outside the database now.
+pub type ReadWrapping = Arc<dyn Fn() -> WrappingKey + Send + Sync>;
+
+/// For how many seconds a new version opens only, so that every server knows it before any seals with it.
+const HOLD: u8 = 4;
+
+/// What a running server remembers of the data keys it has read.
+#[derive(Debug, Default)]
+pub struct Watch(Mutex<Seen>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    state: Option<KeysStateRow>,
+    hold: u8,
+}
+
+impl Watch {
+    /// Whether the keys have to be read anew, and if so, whether a new version may seal already. Asked once
+    /// a second.
+    #[must_use]
+    pub fn look(&self, now: KeysStateRow) -> Option<Use> {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.state != Some(now) {
+            return Some(Use::HoldNew);
+        }
+        seen.hold = seen.hold.checked_sub(1)?;
+        (seen.hold == 0).then_some(Use::Newest)
+    }
+
+    /// They have been read.
+    pub fn seen(&self, state: KeysStateRow, held: bool) {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *seen = Seen { state: Some(state), hold: if held { HOLD } else { 0 } };
+    }
+}
+
+/// Which version of a key seals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The newest.
+    Newest,
+    /// The one that has sealed so far, if it is still there.
+    HoldNew,
+}
+
 /// Puts the keyring of now into the vault; makes the first key of every owner that has none.
 ///
 /// # Errors
 /// [`KeyringError`]; the vault stays as it was.
 pub async fn load(db: &Db, wrapping: &WrappingKey, vault: &Vault) -> Result<(), KeyringError> {
+    load_for(db, wrapping, vault, Use::Newest).await.map(drop)
+}
+
+/// As [`load`]; gives back whether a new version is held back.
+///
+/// # Errors
+/// As [`load`].
+pub async fn load_for(
+    db: &Db,
+    wrapping: &WrappingKey,
+    vault: &Vault,
+    which: Use,
+) -> Result<bool, KeyringError> {
     let mut conn = db.read().await?;
     let organisations = query!(conn, campaigns::organisations())?;
     drop(conn);
@@ -52,6 +113,11 @@ pub async fn load(db: &Db, wrapping: &WrappingKey, vault: &Vault) -> Result<(), 
         tx.commit().await?;
         keys = wrapped(db).await?;
     }
-    vault.replace(Keyring::open(wrapping, &keys, vault.entropy())?);
-    Ok(())
+    let mut ring = Keyring::open(wrapping, &keys, vault.entropy())?;
+    let mut held = false;
+    if which == Use::HoldNew {
+        (ring, held) = ring.sealing_as(&vault.now());
+    }
+    vault.replace(ring);
+    Ok(held)
 }

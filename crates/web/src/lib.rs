@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod page;
 pub mod routes;
 pub mod sealed;
+pub mod sealed_columns;
 pub mod slices;
 pub mod zone;
 

@@ -8,7 +8,19 @@ use axum::routing::{MethodRouter, get, post};
 use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
-use crate::slices::{campaigns, demo, desk, editor, health, signing, staff, trust};
+use crate::slices::{
+    campaigns, demo, desk, editor, fraud, health, moderation, paper, people, signing, staff, trust,
+};
+
+/// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
+fn with_scan() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(paper::scan::MOST + paper::scan::MOST / 4)
+}
+
+/// A form with a file of sheets, likewise.
+fn with_csv() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(4 * paper::csv::MOST)
+}
 
 /// For forms that hold whole documents.
 fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
@@ -86,19 +98,43 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/preview", long(post(editor::preview::text)))
         // end of editor
         // desk: people
-        //
+        .route("/desk/people", get(people::list::page))
+        .route("/desk/people/bulk", post(people::list::bulk))
+        .route("/desk/people/undo/{id}", post(people::list::undo))
+        .route("/desk/people/{number}", get(people::record::page))
+        .route("/desk/people/{number}/edit", get(people::record::edit).post(people::record::correct))
+        .route("/desk/people/{number}/merge", get(people::merge::look).post(people::merge::merge))
+        .route("/desk/people/{number}/remove", get(people::record::remove_page).post(people::record::remove))
+        .route("/desk/people/{number}/{what}", post(people::record::act))
+        .route("/desk/segments", get(people::segments::page).post(people::segments::keep))
+        .route("/desk/segments/{id}/remove", post(people::segments::remove))
         // end of people
         // desk: imports
         //
         // end of imports
         // desk: moderation
-        //
+        .route("/desk/moderation", get(moderation::queue::queue).post(moderation::decide::decide))
+        .route("/desk/moderation/decided", get(moderation::queue::decided))
         // end of moderation
         // desk: fraud
-        //
+        .route("/desk/signatures", get(fraud::find::page))
+        .route("/desk/signatures/bursts", get(fraud::bursts::page))
+        .route(
+            "/desk/signatures/invalidate",
+            get(fraud::invalidate::page).post(fraud::invalidate::invalidate),
+        )
+        .route("/desk/signatures/batches", get(fraud::batches::list))
+        .route("/desk/signatures/batches/{id}", get(fraud::batches::show))
+        .route("/desk/signatures/batches/{id}/reinstate", post(fraud::batches::reinstate))
+        .route("/desk/signatures/batches/{id}/continue", post(fraud::batches::go_on))
         // end of fraud
         // desk: paper
-        //
+        .route("/desk/paper", get(paper::list::page))
+        .route("/desk/paper/new", get(paper::sheet::enter_form).post(paper::sheet::enter).layer(with_scan()))
+        .route("/desk/paper/csv", get(paper::csv::form).post(paper::csv::send).layer(with_csv()))
+        .route("/desk/paper/{id}", get(paper::sheet::show).post(paper::sheet::correct).layer(with_scan()))
+        .route("/desk/paper/{id}/void", post(paper::sheet::void))
+        .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
         // health and files
         .route("/healthz", get(health::alive))

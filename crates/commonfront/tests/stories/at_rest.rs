@@ -8,7 +8,7 @@ use crate::{PROCLAMATION, sign};
 const TYPED: [&str; 6] = ["amina", "diallo", "k1n 6n5", "k1n6n5", "example.org", "because of my mother"];
 
 /// Every byte of every file that belongs to the database.
-async fn bytes_at_rest(app: &TestApp) -> Vec<u8> {
+pub(crate) async fn bytes_at_rest(app: &TestApp) -> Vec<u8> {
     match app.kind {
         Kind::Sqlite => {
             let file = app.database_url.trim_start_matches("sqlite:").to_owned();

@@ -1,5 +1,6 @@
 //! Signing: by form and by API, once per person, with consents as they were worded.
 
+use commonfront_domain::comment::Verdict;
 use commonfront_store::query;
 use commonfront_testkit::{person, stories};
 use serde_json::json;
@@ -115,11 +116,11 @@ stories! {
         assert!(visitor.get(&link).await.body.contains("not read by a moderator yet"));
 
         let id = commonfront_domain::keys::Keys::link_number(link.rsplit('/').next().unwrap()).unwrap();
-        let shown = |shown| commonfront_store::Change::Review { id, shown };
-        app.app.writer.change(shown(true)).await.unwrap();
+        let review = |verdict| commonfront_store::Change::Review { id, verdict };
+        app.app.writer.change(review(Verdict::Shown)).await.unwrap();
         let page = visitor.get(PROCLAMATION).await.body;
         assert!(page.contains("Our clinic is &#60;ours&#62;."), "{page}");
-        app.app.writer.change(shown(false)).await.unwrap();
+        app.app.writer.change(review(Verdict::Refused)).await.unwrap();
         assert!(!visitor.get(PROCLAMATION).await.body.contains("Our clinic"));
     }
 

@@ -2,7 +2,9 @@
 //! takes lists of values, PostgreSQL arrays. Both modules have the same functions.
 
 pub(crate) mod postgres;
+mod postgres_people;
 pub(crate) mod sqlite;
+mod sqlite_people;
 
 /// Runs a function of the dialect that fits the transaction.
 macro_rules! dialect {

@@ -4,10 +4,11 @@ use commonfront_domain::keys::Fingerprint;
 use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row};
 
+pub(crate) use super::postgres_people::*;
 use crate::Result;
 use crate::rows::{InsertedRow, NewMail, NewSignature};
 
-fn column<'r, R, T>(rows: &'r [R], pick: impl Fn(&'r R) -> T) -> Vec<T> {
+pub(super) fn column<'r, R, T>(rows: &'r [R], pick: impl Fn(&'r R) -> T) -> Vec<T> {
     rows.iter().map(pick).collect()
 }
 
@@ -108,7 +109,20 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
-fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
+/// Writes signatures down as members of a batch that are still to be looked at.
+pub(crate) async fn insert_members(conn: &mut PgConnection, batch: i64, signatures: &[i64]) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO fraud_members (batch_id, signature_id, state)
+         SELECT $1, signature_id, 0 FROM UNNEST($2::BIGINT[]) AS new (signature_id)",
+    )
+    .bind(batch)
+    .bind(signatures)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+pub(super) fn fingerprint(row: &PgRow, column: usize) -> Result<Fingerprint> {
     let bytes: &[u8] = row.try_get(column)?;
     bytes.try_into().map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }

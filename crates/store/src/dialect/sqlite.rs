@@ -13,6 +13,7 @@ use data_encoding::HEXUPPER;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, SqliteConnection};
 
+pub(crate) use super::sqlite_people::*;
 use crate::Result;
 use crate::rows::{InsertedRow, NewMail, NewSignature};
 
@@ -21,27 +22,27 @@ use crate::rows::{InsertedRow, NewMail, NewSignature};
 const SIZES: [usize; 12] = [1, 4, 12, 24, 40, 64, 96, 128, 192, 256, 384, 512];
 
 /// A statement for each size, its rows `columns` wide.
-struct Statements {
+pub(super) struct Statements {
     columns: usize,
     sql: [String; SIZES.len()],
 }
 
 impl Statements {
     /// Statements with the rows' places in the middle: `(?,?),(?,?)`.
-    fn new(before: &str, columns: usize, after: &str) -> Self {
+    pub(super) fn new(before: &str, columns: usize, after: &str) -> Self {
         let row = format!("({})", vec!["?"; columns].join(","));
         let sql = SIZES.map(|size| format!("{before} {} {after}", vec![row.as_str(); size].join(",")));
         Self { columns, sql }
     }
 
     /// Statements that insert rows, `into` being the table with its columns.
-    fn insert(into: &str, columns: usize, after: &str) -> Self {
+    pub(super) fn insert(into: &str, columns: usize, after: &str) -> Self {
         let before = format!("INSERT INTO {into} SELECT * FROM (VALUES");
         Self::new(&before, columns, &format!(") WHERE column1 IS NOT NULL {after}"))
     }
 
     /// Cuts rows into pieces of at most the largest size, each with its statement and its bound values.
-    fn bind<'r, T>(
+    pub(super) fn bind<'r, T>(
         &'static self,
         rows: &'r [T],
         add_row: impl Fn(&mut SqliteArguments, &'r T) -> Result<()>,
@@ -199,7 +200,27 @@ pub(crate) async fn insert_consents(
     Ok(())
 }
 
-fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
+static MEMBERS: LazyLock<Statements> =
+    LazyLock::new(|| Statements::insert("fraud_members (batch_id, signature_id, state)", 3, ""));
+
+/// Writes signatures down as members of a batch that are still to be looked at.
+pub(crate) async fn insert_members(
+    conn: &mut SqliteConnection,
+    batch: i64,
+    signatures: &[i64],
+) -> Result<()> {
+    let pieces = MEMBERS.bind(signatures, |values, &signature| {
+        add(values, batch)?;
+        add(values, signature)?;
+        add(values, 0_i64)
+    })?;
+    for (sql, values) in pieces {
+        execute(conn, sql, values).await?;
+    }
+    Ok(())
+}
+
+pub(super) fn add<'v, T>(values: &mut SqliteArguments, value: T) -> Result<()>
 where
     T: sqlx::Encode<'v, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,
 {
@@ -207,6 +228,10 @@ where
 }
 
 /// Runs a statement that returns nothing; gives back how many rows it wrote.
-async fn execute(conn: &mut SqliteConnection, sql: &'static str, values: SqliteArguments) -> Result<u64> {
+pub(super) async fn execute(
+    conn: &mut SqliteConnection,
+    sql: &'static str,
+    values: SqliteArguments,
+) -> Result<u64> {
     Ok(sqlx::query_with(sql, values).execute(conn).await?.rows_affected())
 }

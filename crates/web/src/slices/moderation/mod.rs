@@ -1,1 +1,4 @@
 //! Comments, read before they are shown.
+
+pub mod decide;
+pub mod queue;

@@ -55,6 +55,8 @@ struct MinePage {
     campaign_href: String,
     pending: bool,
     standing: bool,
+    /// The coalition's contact address, if the signature was found invalid.
+    invalid: Option<String>,
     others: Vec<OtherView>,
     standing_others: Vec<OtherView>,
     displays: [Choice; 3],
@@ -147,6 +149,7 @@ pub async fn page(
     let heading = t.get(match status {
         Status::Pending => "mine-pending",
         Status::Confirmed => "mine-confirmed",
+        Status::Invalidated => "mine-invalid",
         _ => "mine-ended",
     });
     let mut page =
@@ -160,6 +163,10 @@ pub async fn page(
         campaign_href: format!("/{}/{}", t.0.tag(), campaign.document.slug),
         pending: status == Status::Pending,
         standing,
+        invalid: (status == Status::Invalidated).then(|| {
+            let coalition = snapshot.coalition.as_ref();
+            coalition.map(|coalition| coalition.contact_email.clone()).unwrap_or_default()
+        }),
         others,
         standing_others,
         displays: displays(t, Display::from_number(signature.display)),
