@@ -142,6 +142,16 @@ impl T {
         }
     }
 
+    /// A moment to the minute, on the wall's clock ([`crate::zone`]): `November 12, 2026, 16:05`,
+    /// `12 novembre 2026, 16 h 05`.
+    #[must_use]
+    pub fn moment(self, at: Micros) -> String {
+        let there = crate::zone::local(at);
+        let (hour, minute, between) =
+            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { " h " });
+        format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
+    }
+
     /// The day of a moment, on the wall's clock.
     #[must_use]
     pub fn day(self, at: Micros) -> String {
