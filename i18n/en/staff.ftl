@@ -1,5 +1,5 @@
 ### staff
-# used: role-*-words audit-kind-* audit-field-* audit-head-*
+# used: role-* audit-kind-* audit-field-* audit-head-*
 role-secretary-words = Keeps the coalition, its organisations and all staff; sees no union’s people
 role-admin-words = Runs the organisation’s desk: campaigns, people, staff
 role-campaigner-words = Writes campaigns, works with people

@@ -93,13 +93,13 @@ async fn import(app: &TestApp, people: u64) -> (Duration, Duration) {
     plan.proof = "a measurement".into();
     let mut tx = tools.db.write().await.unwrap();
     plan.keep(&mut tx, &keys, id, intake.parts, intake.bytes).await.unwrap();
-    query!(tx, imports::go_on(id, State::Receiving as i64, State::Checking as i64)).unwrap();
+    query!(tx, imports::go_on(id, State::Receiving as i64, State::Checking as i64, 0)).unwrap();
     tx.commit().await.unwrap();
     let started = Instant::now();
     engine::run(&tools, organisation, id, &mut |_| {}).await.unwrap();
     let looked_over = started.elapsed();
     let mut tx = tools.db.write().await.unwrap();
-    query!(tx, imports::go_on(id, State::Checked as i64, State::Running as i64)).unwrap();
+    query!(tx, imports::go_on(id, State::Checked as i64, State::Running as i64, 0)).unwrap();
     tx.commit().await.unwrap();
     let started = Instant::now();
     engine::run(&tools, organisation, id, &mut |_| {}).await.unwrap();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use commonfront_domain::Clock;
+use commonfront_domain::keys::Keys;
 use commonfront_store::{CheckMigrations, Db, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
@@ -15,6 +16,7 @@ use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
+use crate::people::{self, People};
 use crate::server::{Parts, Server};
 use crate::staff::{self, Staff};
 use crate::system::{SystemClock, SystemEntropy};
@@ -70,6 +72,9 @@ enum Command {
     /// Say who may come to the desk; the first one is invited from here
     #[command(subcommand)]
     Staff(Staff),
+    /// Bring an organisation's people from a file, or write them into one
+    #[command(subcommand)]
+    People(People),
     /// Bring the database up to date with this version
     Migrate,
     /// Write the whole database into one encrypted file; servers may be at work
@@ -154,6 +159,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
+        Command::People(command) => people::run(&path, command).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -178,6 +184,12 @@ async fn open_ready(path: &Path) -> Result<Db> {
 
 /// A database that is up to date, and the keys to what is sealed in it.
 async fn open_vault(path: &Path) -> Result<(Db, Vault)> {
+    let (db, vault, _) = open_keys(path).await?;
+    Ok((db, vault))
+}
+
+/// As [`open_vault`], with the server's own keys.
+pub(crate) async fn open_keys(path: &Path) -> Result<(Db, Vault, Keys)> {
     let db = open(path).await?;
     if db.check_migrations().await? != CheckMigrations::UpToDate {
         bail!("Run `commonfront migrate` first");
@@ -185,7 +197,7 @@ async fn open_vault(path: &Path) -> Result<(Db, Vault)> {
     let secrets = secrets::load(&Config::load(path)?.secrets.master_key_file)?;
     let vault = Vault::new(Arc::new(SystemEntropy));
     keyring::load(&db, &secrets.wrapping, &vault).await?;
-    Ok((db, vault))
+    Ok((db, vault, secrets.keys))
 }
 
 async fn campaign(path: &Path, command: Campaign) -> Result<()> {

@@ -17,6 +17,8 @@ use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::imports::engine;
+use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
 use commonfront_web::slices::staff::passwords::Passwords;
 use commonfront_web::slices::staff::{attempts, session};
@@ -34,6 +36,8 @@ use crate::{check, connections};
 const SWEEP: Duration = Duration::from_secs(60);
 /// How often consents that wait to be carried are looked for.
 const CARRY: Duration = Duration::from_secs(1);
+/// How often imports that wait are looked for.
+const IMPORTS: Duration = Duration::from_secs(1);
 /// Mails that were closed so long ago are forgotten.
 const KEEP_MAIL: i64 = 30 * DAY;
 
@@ -50,6 +54,8 @@ pub struct Server {
     shutdown: Duration,
     /// Whether mail goes out by itself; a test that looks at the outbox sends it when it says so.
     pub sends_by_itself: bool,
+    /// Whether imports are worked on by themselves; a story has it done when it says so.
+    pub imports_by_itself: bool,
 }
 
 impl std::fmt::Debug for Server {
@@ -178,7 +184,17 @@ impl Server {
             .await
             .with_context(|| format!("Nothing can listen on {}", config.server.listen))?;
         let shutdown = Duration::from_secs(config.server.shutdown_seconds);
-        Ok(Self { app, delivery, listener, wake, stop, writer: writing, shutdown, sends_by_itself: true })
+        Ok(Self {
+            app,
+            delivery,
+            listener,
+            wake,
+            stop,
+            writer: writing,
+            shutdown,
+            sends_by_itself: true,
+            imports_by_itself: true,
+        })
     }
 
     /// Where it listens.
@@ -195,13 +211,26 @@ impl Server {
     /// # Errors
     /// The port can't be served any more.
     pub async fn run(self, stopped: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let Self { app, delivery, listener, wake, stop, writer, shutdown, sends_by_itself } = self;
+        let Self {
+            app,
+            delivery,
+            listener,
+            wake,
+            stop,
+            writer,
+            shutdown,
+            sends_by_itself,
+            imports_by_itself,
+        } = self;
         let stopping = app.stopping.clone();
         let mut background = vec![
             tokio::spawn(app.clone().tick()),
             tokio::spawn(sweep(app.clone())),
             tokio::spawn(carry_on(app.clone())),
         ];
+        if imports_by_itself {
+            background.push(tokio::spawn(import(app.clone())));
+        }
         if sends_by_itself {
             background.push(tokio::spawn(delivery.run(wake, stopping.clone())));
         }
@@ -235,6 +264,24 @@ async fn carry_on(app: Shared) {
         tokio::select! {
             () = tokio::time::sleep(CARRY) => {}
             _ = stopping.changed() => return,
+        }
+    }
+}
+
+/// One import after the other, as they come. When the server stops, the one under way goes as far as its next
+/// commit; whoever starts next goes on from there.
+async fn import(app: Shared) {
+    let (mut stopping, tools) = (app.stopping.clone(), Tools::from(&*app));
+    loop {
+        match engine::work(&tools).await {
+            // There may be more.
+            Ok(true) if !*stopping.borrow() => continue,
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "imports have to wait"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(IMPORTS) => {}
+            _ = stopping.wait_for(|&stop| stop) => return,
         }
     }
 }
@@ -276,6 +323,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
     commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
+    engine::tidy(&Tools::from(app)).await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
     if published > 0 {
         tracing::info!(published, "campaigns were published as scheduled");

@@ -125,3 +125,26 @@ fn a_backup_is_taken_looked_at_and_restored_elsewhere() {
     let (well, words) = run(here, &["verify", "one.backup", "--identity", "backup.key"]);
     assert!(!well && words.contains("damaged"), "{words}");
 }
+
+#[test]
+fn the_first_secretary_is_invited_on_a_fresh_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let invite = ["staff", "invite", "--email", "noor@front.example", "--name", "Noor Haddad", "--role"];
+    let (well, words) = run(folder.path(), &[&invite[..], &["admin", "--organisation", "apwo"]].concat());
+    assert!(!well && words.contains("Invite a secretary first"), "{words}");
+    let (well, words) = run(folder.path(), &[&invite[..], &["secretary", "--language", "fr"]].concat());
+    assert!(well && words.contains("http://localhost:8080/desk/invitation/"), "{words}");
+    let (well, words) = run(folder.path(), &[&invite[..], &["secretary"]].concat());
+    assert!(!well && words.contains("known already"), "{words}");
+    let (_, words) = run(folder.path(), &["staff", "list"]);
+    assert!(
+        words.contains("secretary") && words.contains("invited") && words.contains("Noor Haddad"),
+        "{words}"
+    );
+    let (well, words) = run(folder.path(), &["staff", "reset", "noor@front.example"]);
+    assert!(well && words.contains("/desk/invitation/"), "{words}");
+    let (well, words) = run(folder.path(), &["staff", "disable", "nobody@front.example"]);
+    assert!(!well && words.contains("Nobody with this address"), "{words}");
+    let (well, _) = run(folder.path(), &["staff", "disable", "noor@front.example"]);
+    assert!(well);
+}

@@ -165,6 +165,15 @@ events! {
     Campaigns "campaign-unscheduled" => CampaignUnscheduled { campaign: String }
     /// A scheduled campaign could not be published.
     Campaigns "campaign-not-published" => CampaignNotPublished { campaign: String, problems: i64 }
+    // people from files and into files
+    /// Had a file of people taken in.
+    People "import-started" => ImportStarted { import: i64 }
+    /// A file of people has been taken in.
+    People "import-done" => ImportDone { import: i64, added: i64, updated: i64, kept_out: i64, unsubscribed: i64, faulty: i64 }
+    /// Gave a file of people up.
+    People "import-given-up" => ImportGivenUp { import: i64 }
+    /// Took people out in a file.
+    People "people-exported" => PeopleExported { people: i64, format: String }
 }
 
 #[cfg(test)]

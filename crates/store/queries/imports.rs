@@ -57,20 +57,72 @@ pub async fn describe(conn: &mut Conn, id: i64, sealed: &[u8], parts: i64, bytes
     Ok(())
 }
 
-/// Puts an import from one state into another; gives back whether it was in that state.
-pub async fn go_on(conn: &mut Conn, id: i64, from: i64, to: i64) -> Result<bool> {
-    let done =
-        query!("UPDATE imports SET state = $3, lease_until = 0 WHERE id = $1 AND state = $2", id, from, to)
-            .execute(conn)
-            .await?;
+/// Puts an import from one state into another; gives back whether it was in that state. With a lease,
+/// whoever does so works on it.
+pub async fn go_on(conn: &mut Conn, id: i64, from: i64, to: i64, lease_until: i64) -> Result<bool> {
+    let done = query!(
+        "UPDATE imports SET state = $3, lease_until = $4 WHERE id = $1 AND state = $2",
+        id,
+        from,
+        to,
+        lease_until
+    )
+    .execute(conn)
+    .await?;
     Ok(done.rows_affected() > 0)
 }
 
-/// Ends an import.
-pub async fn end(conn: &mut Conn, id: i64, state: i64, at: i64) -> Result<()> {
-    query!("UPDATE imports SET state = $2, finished_at = $3 WHERE id = $1", id, state, at)
-        .execute(conn)
-        .await?;
+/// Ends an import that is in a state; gives back whether it was.
+pub async fn end(conn: &mut Conn, id: i64, from: i64, state: i64, at: i64) -> Result<bool> {
+    let done = query!(
+        "UPDATE imports SET state = $3, finished_at = $4 WHERE id = $1 AND state = $2",
+        id,
+        from,
+        state,
+        at
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Lets go of an import that is worked on, for another to take up.
+pub async fn release(conn: &mut Conn, id: i64) -> Result<()> {
+    query!("UPDATE imports SET lease_until = 0 WHERE id = $1", id).execute(conn).await?;
+    Ok(())
+}
+
+/// Removes an import of which nothing was taken in, with its file.
+pub async fn remove(conn: &mut Conn, id: i64) -> Result<()> {
+    query!("DELETE FROM import_parts WHERE import_id = $1", id).execute(&mut *conn).await?;
+    query!("DELETE FROM import_faults WHERE import_id = $1", id).execute(&mut *conn).await?;
+    query!("DELETE FROM imports WHERE id = $1", id).execute(conn).await?;
+    Ok(())
+}
+
+/// Imports that nobody has gone on with: those whose file never came whole, and those that wait for an
+/// answer; as organisation, key and state.
+pub async fn left_lying(conn: &mut Conn, received: i64, answered: i64) -> Result<Vec<(i64, i64, i64)>> {
+    let rows = query!(
+        "SELECT organisation_id, id, state FROM imports WHERE (state = 0 AND created_at < $1) OR (state IN (1, 3) AND created_at < $2)
+         ORDER BY id LIMIT 100",
+        received,
+        answered
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.organisation_id, row.id, row.state)).collect())
+}
+
+/// Forgets what was counted, but not the faults.
+pub async fn count_anew(conn: &mut Conn, id: i64) -> Result<()> {
+    query!(
+        "UPDATE imports SET records_done = 0, added = 0, updated = 0, kept_out = 0, unsubscribed = 0, faulty = 0
+         WHERE id = $1",
+        id
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -99,6 +151,16 @@ pub async fn numbered(conn: &mut Conn, id: i64, first_number: i64) -> Result<()>
     Ok(())
 }
 
+/// How many imports are to be worked on and nobody works on.
+pub async fn waiting(conn: &mut Conn, now: i64) -> Result<i64> {
+    query_scalar!(
+        r#"SELECT COUNT(*) AS "n!: i64" FROM imports WHERE state IN (2, 4) AND lease_until <= $1"#,
+        now
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// Takes an import that is to be worked on and that nobody works on.
 pub async fn claim(conn: &mut Conn, now: i64, lease_until: i64) -> Result<Option<(i64, i64)>> {
     let claimed = query!(
@@ -113,19 +175,22 @@ pub async fn claim(conn: &mut Conn, now: i64, lease_until: i64) -> Result<Option
     Ok(claimed.map(|row| (row.organisation_id, row.id)))
 }
 
-/// Notes how far an import has come, while it is in a state; gives back whether it still is.
+/// Notes how far an import has come, while it is in a state and nobody else has taken it further; gives back
+/// whether that was so.
 pub async fn progress(
     conn: &mut Conn,
     id: i64,
     state: i64,
+    before: i64,
     progress: &ImportProgress,
     lease_until: i64,
 ) -> Result<bool> {
     let done = query!(
-        "UPDATE imports SET records_done = $3, added = $4, updated = $5, kept_out = $6, unsubscribed = $7, faulty = $8,
-             lease_until = $9 WHERE id = $1 AND state = $2",
+        "UPDATE imports SET records_done = $4, added = $5, updated = $6, kept_out = $7, unsubscribed = $8, faulty = $9,
+             lease_until = $10 WHERE id = $1 AND state = $2 AND records_done = $3",
         id,
         state,
+        before,
         progress.records_done,
         progress.added,
         progress.updated,

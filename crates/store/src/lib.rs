@@ -26,7 +26,7 @@ pub use commonfront_store_postgres as postgres;
 pub use commonfront_store_sqlite as sqlite;
 pub use invalidating::choose;
 pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
-pub use people::{PeopleChanges, kept_out, numbers_of, write_people};
+pub use people::{PeopleChanges, kept_out, numbers_of, write_notes, write_people};
 pub use sqlite_writer::{SqliteTx, SqliteWriter};
 pub use sqlx::Error;
 pub use write_path::{Change, Changed};

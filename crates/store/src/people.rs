@@ -48,7 +48,8 @@ impl PeopleChanges {
     }
 }
 
-/// Writes the changes. Chunks from `fresh_from` on are known to be empty before, so nothing is read of them.
+/// Writes the changes. The chunk `fresh` is known to be empty before, so nothing is read of it; `i64::MAX` is
+/// no chunk.
 ///
 /// # Errors
 /// The database can't write; a mailbox is among the organisation's people already.
@@ -56,7 +57,7 @@ pub async fn write_people(
     tx: &mut Tx,
     organisation: i64,
     changes: &PeopleChanges,
-    fresh_from: i64,
+    fresh: i64,
     at: i64,
 ) -> Result<()> {
     if !changes.insert.is_empty() {
@@ -86,11 +87,11 @@ pub async fn write_people(
     for (number, _) in &changes.remove {
         query!(tx, people::remove(organisation, *number))?;
     }
-    write_index(tx, organisation, changes.index(), fresh_from).await
+    write_index(tx, organisation, changes.index(), fresh).await
 }
 
-async fn write_index(tx: &mut Tx, organisation: i64, changes: IndexChanges, fresh_from: i64) -> Result<()> {
-    let there: Vec<(i64, i64)> = changes.keys().copied().filter(|&(chunk, _)| chunk < fresh_from).collect();
+async fn write_index(tx: &mut Tx, organisation: i64, changes: IndexChanges, fresh: i64) -> Result<()> {
+    let there: Vec<(i64, i64)> = changes.keys().copied().filter(|&(chunk, _)| chunk != fresh).collect();
     let mut sets: BTreeMap<(i64, i64), PeopleSet> = BTreeMap::new();
     if !there.is_empty() {
         for row in dialect!(tx, read_index(organisation, &there))? {
@@ -127,6 +128,20 @@ async fn write_index(tx: &mut Tx, organisation: i64, changes: IndexChanges, fres
         dialect!(tx, put_index(organisation, &rows))?;
     }
     Ok(())
+}
+
+/// Adds notes about people, all at the same moment: their numbers, and what the notes say, sealed.
+///
+/// # Errors
+/// The database can't write.
+pub async fn write_notes(
+    tx: &mut Tx,
+    organisation: i64,
+    staff: i64,
+    notes: &[(i64, Vec<u8>)],
+    at: i64,
+) -> Result<()> {
+    if notes.is_empty() { Ok(()) } else { dialect!(tx, put_notes(organisation, staff, notes, at)) }
 }
 
 /// Which of these mailboxes an import may not bring back, as places in the list: suppressed at the

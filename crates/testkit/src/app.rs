@@ -13,6 +13,8 @@ use commonfront_domain::{Clock, Micros};
 use commonfront_store::{Db, query};
 use commonfront_web::Shared;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::imports::engine;
+use commonfront_web::slices::imports::plan::Tools;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -108,7 +110,7 @@ impl TestApp {
         let entropy = Arc::new(SystemEntropy);
         let parts = Parts { db, secrets, entropy, clock: Arc::new(clock.clone()), metrics: None };
         let mut server = Server::build(&config, parts).await.expect("the server is built");
-        server.sends_by_itself = false;
+        (server.sends_by_itself, server.imports_by_itself) = (false, false);
         let base = format!("http://{}", server.address().expect("an address"));
         let (app, delivery) = (server.app.clone(), server.delivery.clone());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -171,6 +173,12 @@ impl TestApp {
         while commonfront_web::slices::people::carry::carry(&self.app).await.expect("consents are carried")
             > 0
         {}
+    }
+
+    /// Works on every import that waits, to its end.
+    pub async fn import_all(&self) {
+        let tools = Tools::from(&*self.app);
+        while engine::work(&tools).await.expect("imports are worked on") {}
     }
 
     /// Sends all mail that is due.

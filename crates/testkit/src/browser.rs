@@ -49,6 +49,20 @@ impl Browser {
         self
     }
 
+    /// The same visitor with the cookie that an answer gave her.
+    #[must_use]
+    pub fn with_cookie_of(self, answer: &Answer) -> Self {
+        let given = answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        self.with_header("cookie", &given)
+    }
+
+    /// Posts a form whose fields are written down here.
+    pub async fn post_fields(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let fields: Vec<(String, String)> =
+            fields.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+        self.post(path, &fields).await
+    }
+
     /// Sends a request.
     pub async fn send(&self, method: &str, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
         let method: Method = method.parse().expect("a method");

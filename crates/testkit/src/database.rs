@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 /// Which kind of database a test runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,4 +70,22 @@ pub async fn number(url: &str, sql: &str) -> i64 {
         let mut conn = PgConnection::connect(url).await.expect("the database answers");
         sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).fetch_one(&mut conn).await.expect("a number")
     }
+}
+
+/// Runs any SQL, as somebody with the database in hand could; gives back what the database says against it.
+///
+/// # Errors
+/// The database's own words.
+pub async fn try_sql(kind: Kind, url: &str, sql: &str) -> Result<(), String> {
+    let done = match kind {
+        Kind::Sqlite => {
+            let mut conn = SqliteConnection::connect(url).await.expect("the database opens");
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.map(drop)
+        }
+        Kind::Postgres => {
+            let mut conn = PgConnection::connect(url).await.expect("the database answers");
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.map(drop)
+        }
+    };
+    done.map_err(|error| error.to_string())
 }

@@ -9,7 +9,7 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, moderation, paper, people, signing, staff, trust,
+    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, signing, staff, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -110,7 +110,24 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/segments/{id}/remove", post(people::segments::remove))
         // end of people
         // desk: imports
-        //
+        .route(
+            "/desk/imports",
+            get(imports::pages::list)
+                .post(imports::upload::upload)
+                .layer(DefaultBodyLimit::max(imports::upload::MAX_FILE)),
+        )
+        .route(
+            "/desk/imports/{id}",
+            get(imports::pages::show)
+                .post(imports::matching::begin_dry_run)
+                .layer(DefaultBodyLimit::max(imports::matching::MAX_FORM)),
+        )
+        .route("/desk/imports/{id}/progress", get(imports::pages::progress))
+        .route("/desk/imports/{id}/faults.csv", get(imports::pages::all_faults))
+        .route("/desk/imports/{id}/start", post(imports::pages::start))
+        .route("/desk/imports/{id}/back", post(imports::pages::back))
+        .route("/desk/imports/{id}/stop", post(imports::pages::stop))
+        .route("/desk/export", get(imports::export::page).post(imports::export::export))
         // end of imports
         // desk: moderation
         .route("/desk/moderation", get(moderation::queue::queue).post(moderation::decide::decide))

@@ -201,7 +201,7 @@ stories! {
         let db = Db::open(&older.url).await.unwrap();
         db.migrate_first(1).await.unwrap();
         let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
-        files::read(&demo).unwrap().import(&db).await.unwrap();
+        files::read(&demo).unwrap().import(&db, 0).await.unwrap();
         let silent = Progress::silent();
         take(&db, &safe.file("older"), &safe.lock, false, &app.clock, &silent).await.unwrap();
         let empty = Empty::new(app.kind.other()).await;

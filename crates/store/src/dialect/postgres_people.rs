@@ -75,6 +75,28 @@ pub(crate) async fn put_index(conn: &mut PgConnection, organisation: i64, rows: 
     Ok(())
 }
 
+/// Adds notes about people.
+pub(crate) async fn put_notes(
+    conn: &mut PgConnection,
+    organisation: i64,
+    staff: i64,
+    notes: &[(i64, Vec<u8>)],
+    at: i64,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO people_notes (organisation_id, number, staff_id, sealed, created_at)
+         SELECT $1, number, $2, sealed, $3 FROM UNNEST($4::BIGINT[], $5::BYTEA[]) AS new (number, sealed)",
+    )
+    .bind(organisation)
+    .bind(staff)
+    .bind(at)
+    .bind(column(notes, |n| n.0))
+    .bind(column(notes, |n| n.1.as_slice()))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Those of these mailboxes that no import of the organisation may bring back.
 pub(crate) async fn suppressed_among(
     conn: &mut PgConnection,

@@ -100,6 +100,31 @@ pub(crate) async fn put_index(
     Ok(())
 }
 
+static NOTES: LazyLock<Statements> = LazyLock::new(|| {
+    Statements::insert("people_notes (organisation_id, number, staff_id, sealed, created_at)", 5, "")
+});
+
+/// Adds notes about people.
+pub(crate) async fn put_notes(
+    conn: &mut SqliteConnection,
+    organisation: i64,
+    staff: i64,
+    notes: &[(i64, Vec<u8>)],
+    at: i64,
+) -> Result<()> {
+    let pieces = NOTES.bind(notes, |values, (number, sealed)| {
+        add(values, organisation)?;
+        add(values, *number)?;
+        add(values, staff)?;
+        add(values, sealed.as_slice())?;
+        add(values, at)
+    })?;
+    for (sql, values) in pieces {
+        execute(conn, sql, values).await?;
+    }
+    Ok(())
+}
+
 static SUPPRESSED: LazyLock<Statements> = LazyLock::new(|| {
     Statements::new(
         "SELECT s.fingerprint FROM (VALUES",

@@ -97,7 +97,14 @@ impl Parts {
         let (to, waiting) = mpsc::channel(AHEAD);
         tokio::spawn(async move {
             for part in 0..parts {
-                let bytes = fetch(&db, &keys, import, part).await.map_err(io::Error::other);
+                let bytes = fetch(&db, &keys, import, part).await.map_err(|error| {
+                    let kind = match error {
+                        // The database did not answer; another time it may.
+                        WebError::Busy => io::ErrorKind::TimedOut,
+                        _ => io::ErrorKind::InvalidData,
+                    };
+                    io::Error::from(kind)
+                });
                 let failed = bytes.is_err();
                 // Whoever reads may have seen enough.
                 if to.send(bytes).await.is_err() || failed {

@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use commonfront_domain::person::{Basis, folded, implied_until};
-use commonfront_domain::{Clock, Language, Micros};
+use commonfront_domain::{Clock, EmailAddress, Language, Micros};
 use commonfront_people_file::{Column, Origin, PeopleReader, ReadError, Record, Sniffed, recognise, sniff};
 use commonfront_store::rows::imports::ImportRow;
 use commonfront_store::{Db, Tx, query};
 use commonfront_vault::{OwnerKeys, Place, Vault};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use crate::app::App;
 use crate::error::WebError;
@@ -65,6 +66,16 @@ pub struct Tools {
     pub keys: commonfront_domain::keys::Keys,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
+    /// Becomes true when the server is to stop; the command line has none.
+    pub stopping: Option<watch::Receiver<bool>>,
+}
+
+impl Tools {
+    /// Whether to stop at the next good moment.
+    #[must_use]
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.as_ref().is_some_and(|stopping| *stopping.borrow())
+    }
 }
 
 impl std::fmt::Debug for Tools {
@@ -80,6 +91,7 @@ impl From<&App> for Tools {
             vault: app.vault.clone(),
             keys: app.keys.clone(),
             clock: app.clock.clone(),
+            stopping: Some(app.stopping.clone()),
         }
     }
 }
@@ -103,12 +115,18 @@ pub struct Plan {
     pub basis: Option<Basis>,
     /// Where and how they consented.
     pub proof: String,
-    /// When their membership ends, unless the file says so for each.
+    /// When their membership ends, unless the file says so for each; nothing for those who are members still.
     pub membership_ends: Option<Date>,
+    /// Whether those of whom the file does not say are members still.
+    #[serde(default)]
+    pub still_members: bool,
     /// Tags for all of them.
     pub tags: Vec<String>,
     /// The language of those of whom the file does not say.
     pub language: Language,
+    /// About how many bytes a record has.
+    #[serde(default)]
+    pub record_bytes: i64,
 }
 
 impl std::fmt::Debug for Plan {
@@ -138,20 +156,35 @@ impl Plan {
         let mut reader = PeopleReader::new(beginning, sniffed);
         let headers = reader.headers().map(<[String]>::to_vec).unwrap_or_default();
         let (mut record, mut samples, mut guessed) = (Record::default(), Vec::new(), None);
-        while samples.len() < SAMPLES {
+        let (mut addresses, mut records): (Vec<i64>, i64) = (Vec::new(), 0);
+        loop {
             match reader.read(&mut record) {
-                Ok(true) => {
-                    guessed.get_or_insert_with(|| Column::guess(&record));
-                    samples
-                        .push(record.iter().map(|cell| cell.trim().chars().take(SHOWN).collect()).collect());
-                }
-                Err(ReadError::Record { .. }) => {}
+                Ok(true) => {}
+                Err(ReadError::Record { .. }) => continue,
                 _ => break,
             }
+            records += 1;
+            guessed.get_or_insert_with(|| Column::guess(&record));
+            addresses.resize(addresses.len().max(record.len()), 0);
+            for (found, cell) in addresses.iter_mut().zip(record.iter()) {
+                *found += i64::from(cell.contains('@') && EmailAddress::parse(cell.trim()).is_ok());
+            }
+            if samples.len() < SAMPLES {
+                samples.push(record.iter().map(|cell| cell.trim().chars().take(SHOWN).collect()).collect());
+            }
         }
-        let columns = if headers.is_empty() { guessed.unwrap_or_default() } else { recognise(&headers) };
+        let mut columns = if headers.is_empty() { guessed.unwrap_or_default() } else { recognise(&headers) };
+        // Whatever its name says, the column with the most addresses is it.
+        if !columns.contains(&Column::Email)
+            && let Some((place, found)) = addresses.iter().enumerate().max_by_key(|&(_, found)| *found)
+            && *found > 0
+            && let Some(column) = columns.get_mut(place)
+        {
+            *column = Column::Email;
+        }
+        let bytes = i64::try_from(beginning.len()).unwrap_or(i64::MAX);
         Self {
-            file_name: file_name.chars().take(120).collect(),
+            file_name: file_name.to_owned(),
             sniffed,
             origin: Origin::of(&headers).name().map(str::to_owned),
             headers,
@@ -160,9 +193,17 @@ impl Plan {
             basis: None,
             proof: String::new(),
             membership_ends: None,
+            still_members: false,
             tags: Vec::new(),
             language,
+            record_bytes: bytes / records.max(1),
         }
+    }
+
+    /// About how many records a file of so many bytes has.
+    #[must_use]
+    pub fn about(&self, bytes: i64) -> i64 {
+        bytes / self.record_bytes.max(1)
     }
 
     /// Whether a column holds the addresses, without which nobody can be taken in.
@@ -206,6 +247,16 @@ impl Plan {
         Ok(())
     }
 
+    /// Forgets the file, and what was shown of it: the import has ended.
+    ///
+    /// # Errors
+    /// The database can't write.
+    pub async fn forget_file(&self, tx: &mut Tx, keys: &OwnerKeys, row: &ImportRow) -> Result<(), WebError> {
+        query!(tx, imports::remove_parts(row.id))?;
+        let plan = Self { samples: Vec::new(), ..self.clone() };
+        plan.keep(tx, keys, row.id, row.parts, row.bytes).await
+    }
+
     /// What files with the same heads are remembered by.
     fn memory_key(&self, keys: &OwnerKeys) -> i64 {
         let heads: Vec<String> = self.headers.iter().map(|head| folded(head)).collect();
@@ -217,10 +268,10 @@ impl Plan {
     /// # Errors
     /// The database did not answer.
     pub async fn recall(&mut self, tx: &mut Tx, keys: &OwnerKeys) -> Result<(), WebError> {
-        let key = self.memory_key(keys);
         if self.headers.is_empty() {
             return Ok(());
         }
+        let key = self.memory_key(keys);
         if let Some(sealed) = query!(tx, imports::remembered(keys.owner(), key))? {
             let columns: Vec<Column> = sealed::open_with(keys, memory_place(&key.to_be_bytes()), &sealed)?;
             if columns.len() == self.columns.len() {
@@ -235,6 +286,9 @@ impl Plan {
     /// # Errors
     /// The database can't write.
     pub async fn remember(&self, tx: &mut Tx, keys: &OwnerKeys) -> Result<(), WebError> {
+        if self.headers.is_empty() {
+            return Ok(());
+        }
         let key = self.memory_key(keys);
         let plain = serde_json::to_vec(&self.columns).map_err(|_| WebError::Internal)?;
         let sealed = keys.seal(memory_place(&key.to_be_bytes()), &plain);

@@ -2,14 +2,14 @@
 //! indexed, a chunk of numbers at a time, in a thread of its own.
 
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use commonfront_domain::keys::{Fingerprint, Keys};
 use commonfront_domain::people_set::CHUNK;
 use commonfront_domain::person::{Basis, MailStatus, Standing, field_facet, folded};
 use commonfront_domain::{Micros, Person};
-use commonfront_people_file::{PeopleReader, ReadError, Record, Row, RowFault, read_row};
+use commonfront_people_file::{Column, MAX_NOTES, PeopleReader, ReadError, Record, Row, read_row};
 use commonfront_store::rows::imports::ImportFaultRow;
 use commonfront_store::rows::people::PersonWrite;
 use commonfront_vault::OwnerKeys;
@@ -20,6 +20,14 @@ use crate::slices::people::held::{Held, Indexer, LABEL_FIELD, LABEL_TAG};
 
 /// Values of one custom field that are offered in filters; a field with more is not one to choose from.
 const CHOICES: usize = 200;
+/// Words that one import makes known for filters, and names of custom fields that it knows: a column that
+/// was matched by mistake must not fill the memory.
+const WORDS: usize = 20_000;
+/// Faults that are kept: of records that can't be taken, and of fields that were left out of others. All of
+/// the former are counted.
+const FAULTS: usize = 10_000;
+/// Before the code of a fault that only cost a field.
+pub(super) const LEFT_OUT: &str = "left-out:";
 
 /// A person of the file, ready to be written as somebody new.
 pub(super) struct Incoming {
@@ -52,8 +60,22 @@ pub(super) struct Batch {
     pub faulty: i64,
     /// Words that can be chosen in filters and have not been met before: kind, key, word.
     pub labels: Vec<(i64, i64, String)>,
-    /// Why the file can't be read on.
-    pub broken: Option<String>,
+    /// Whether the file can't be read on; the batch is then none.
+    pub broken: Option<Broken>,
+}
+
+/// Why a file can't be read on.
+#[derive(Clone, Copy)]
+pub(super) enum Broken {
+    /// The database did not answer.
+    ForNow,
+    /// A part of it is gone, or can't be opened.
+    ForGood,
+}
+
+/// The later end of an implied consent; that of a membership without an end is latest.
+pub(super) fn longer(one: Option<Micros>, other: Option<Micros>) -> Option<Micros> {
+    one.zip(other).map(|(one, other)| one.max(other))
 }
 
 /// What a reading thread works by.
@@ -76,8 +98,10 @@ impl Job {
         let mut making = Making {
             job: &self,
             indexer: Indexer::new(&self.keys),
+            tags: HashSet::new(),
             labels: HashSet::new(),
             choices: HashMap::new(),
+            told: [0; 2],
         };
         let (mut record, mut done) = (Record::default(), 0);
         let mut batch = making.batch(0);
@@ -87,8 +111,11 @@ impl Job {
             match &read {
                 Ok(false) => break,
                 Err(ReadError::Io(error)) => {
-                    batch.broken = Some(error.to_string());
-                    break;
+                    let busy = error.kind() == io::ErrorKind::TimedOut;
+                    let broken = if busy { Broken::ForNow } else { Broken::ForGood };
+                    // If nobody wants it any more, the import was given up.
+                    let _ = to.blocking_send(Batch { broken: Some(broken), ..Batch::default() });
+                    return;
                 }
                 _ => done += 1,
             }
@@ -96,7 +123,7 @@ impl Job {
                 match read {
                     Err(ReadError::Record { line, fault, .. }) => {
                         batch.faulty += 1;
-                        batch.fault(done, line, "record", fault.code());
+                        making.fault(&mut batch, done, line, None, fault.code());
                     }
                     _ => making.take(&mut batch, &mut places, done, &record),
                 }
@@ -117,27 +144,36 @@ impl Job {
     }
 }
 
-impl Batch {
-    fn fault(&mut self, record: i64, line: u64, field: &str, code: &str) {
-        let line = i64::try_from(line).unwrap_or(i64::MAX);
-        self.faults.push(ImportFaultRow { record, line, field: field.into(), code: code.into() });
-    }
-}
-
 struct Making<'j> {
     job: &'j Job,
     indexer: Indexer<'j>,
+    tags: HashSet<i64>,
     labels: HashSet<i64>,
     choices: HashMap<String, usize>,
-}
-
-fn field(fault: &RowFault) -> String {
-    fault.column.title(commonfront_domain::Language::En).to_owned()
+    /// Faults kept so far, of records and of fields.
+    told: [usize; 2],
 }
 
 impl Making<'_> {
     fn batch(&self, done: i64) -> Batch {
         Batch { first_number: self.job.first_number.unwrap_or(0) + done, ..Batch::default() }
+    }
+
+    /// Keeps a fault, by its column's place from 1. The dry run has found them all: the import itself only
+    /// counts.
+    fn fault(&mut self, batch: &mut Batch, record: i64, line: u64, column: Option<&Column>, code: &str) {
+        let told = &mut self.told[usize::from(code.starts_with(LEFT_OUT))];
+        if self.job.first_number.is_some() || *told == FAULTS {
+            return;
+        }
+        *told += 1;
+        let columns = &self.job.plan.columns;
+        let place = column
+            .filter(|column| **column != Column::Ignore)
+            .and_then(|column| columns.iter().position(|there| there == column));
+        let field = place.map(|place| (place + 1).to_string()).unwrap_or_default();
+        let line = i64::try_from(line).unwrap_or(i64::MAX);
+        batch.faults.push(ImportFaultRow { record, line, field, code: code.to_owned() });
     }
 
     fn take(
@@ -152,25 +188,33 @@ impl Making<'_> {
             Err(faults) => {
                 batch.faulty += 1;
                 for fault in faults {
-                    batch.fault(done, record.line(), &field(&fault), fault.problem.code());
+                    self.fault(batch, done, record.line(), Some(&fault.column), fault.problem.code());
                 }
                 return;
             }
         };
         for fault in &row.left_out {
-            batch.fault(done, record.line(), &field(fault), fault.problem.code());
+            let code = format!("{LEFT_OUT}{}", fault.problem.code());
+            self.fault(batch, done, record.line(), Some(&fault.column), &code);
         }
         let until = self.job.plan.basis_until(row.membership_ends);
         if until.is_some_and(|until| until < self.job.now) && !row.unsubscribed {
             batch.faulty += 1;
-            batch.fault(done, record.line(), "membership", "consent-ran-out");
+            let column = Some(&Column::MembershipEnds);
+            self.fault(batch, done, record.line(), column, "consent-ran-out");
             return;
         }
         let own = self.job.keys.fingerprint(&row.email.folded());
         if let Some(first) = places.get(&own).and_then(|&place| batch.people.get_mut(place)) {
-            let (person, unsubscribed) = (self.person(&row), row.unsubscribed);
-            first.held.person.take_on(&person);
-            first.unsubscribed |= unsubscribed;
+            first.held.person.take_on(&self.person(&row));
+            first.held.basis_until = longer(first.held.basis_until, until);
+            first.unsubscribed |= row.unsubscribed;
+            first.notes = match (first.notes.take(), row.notes) {
+                (Some(one), Some(other)) if one != other && one.len() + other.len() < MAX_NOTES => {
+                    Some(format!("{one}\n{other}"))
+                }
+                (one, other) => one.or(other),
+            };
             return;
         }
         let servers = self.job.servers.fingerprint(&row.email);
@@ -212,6 +256,15 @@ impl Making<'_> {
             imports: vec![self.job.import],
             ..Person::default()
         };
+        if let Some(date) = row.consented_at {
+            // A part of the proof.
+            let place = self.job.plan.columns.iter().position(|column| *column == Column::ConsentedAt);
+            let name = place.and_then(|place| self.job.plan.headers.get(place));
+            let name = name.map_or(Column::ConsentedAt.title(self.job.plan.language), String::as_str);
+            if let Column::Custom(name) = Column::custom(name) {
+                person.custom.entry(name).or_insert_with(|| date.to_string());
+            }
+        }
         for tag in &self.job.plan.tags {
             if !person.tags.iter().any(|there| folded(there) == folded(tag)) {
                 person.tags.push(tag.clone());
@@ -230,12 +283,16 @@ impl Making<'_> {
             incoming.write = incoming.held.write_new(&self.job.keys, &mut self.indexer).ok();
             for tag in &incoming.held.person.tags {
                 let key = self.indexer.facet("tag", &folded(tag));
-                if self.labels.insert(key) {
+                if self.tags.len() < WORDS && self.tags.insert(key) {
                     batch.labels.push((LABEL_TAG, key, tag.trim().to_owned()));
                 }
             }
             for (name, value) in &incoming.held.person.custom {
-                let choices = self.choices.entry(folded(name)).or_default();
+                let name_key = folded(name);
+                if self.choices.len() == WORDS && !self.choices.contains_key(&name_key) {
+                    continue;
+                }
+                let choices = self.choices.entry(name_key).or_default();
                 let key = self.indexer.facet("field", &field_facet(name, value));
                 if *choices < CHOICES && self.labels.insert(key) {
                     *choices += 1;

@@ -93,7 +93,20 @@ impl Held {
     /// # Errors
     /// As [`Held::fingerprint`].
     pub fn write(&self, keys: &OwnerKeys, before: &[i64]) -> Result<PersonWrite, WebError> {
-        let mut write = self.write_new(keys, &mut Indexer::new(keys))?;
+        self.write_with(keys, &mut Indexer::new(keys), before)
+    }
+
+    /// As [`Held::write`], with an indexer at hand.
+    ///
+    /// # Errors
+    /// As [`Held::fingerprint`].
+    pub fn write_with(
+        &self,
+        keys: &OwnerKeys,
+        indexer: &mut Indexer<'_>,
+        before: &[i64],
+    ) -> Result<PersonWrite, WebError> {
+        let mut write = self.write_new(keys, indexer)?;
         write.remove = before.iter().copied().filter(|key| write.add.binary_search(key).is_err()).collect();
         write.add.retain(|key| before.binary_search(key).is_err());
         Ok(write)

@@ -33,9 +33,15 @@ pub async fn put(
     text: &str,
     at: i64,
 ) -> Result<(), WebError> {
-    let sealed = keys.seal(place(&row(staff, at)), text.as_bytes());
+    let sealed = seal(keys, staff, text, at);
     query!(tx, people_beside::put_note(keys.owner(), number, staff, &sealed, at))?;
     Ok(())
+}
+
+/// Seals what a note says that somebody writes at a moment.
+#[must_use]
+pub fn seal(keys: &OwnerKeys, staff: i64, text: &str, at: i64) -> Vec<u8> {
+    keys.seal(place(&row(staff, at)), text.as_bytes())
 }
 
 /// What a note says.

@@ -115,7 +115,7 @@ async fn names(app: &App, desk: &Desk) -> Result<HashMap<i64, String>, WebError>
     } else {
         query!(conn, staff::of_organisation(desk.staff.organisation_id))?
     };
-    let name = |row| Ok::<_, WebError>(accounts::open(&app.vault, row).map(|staff| (row.id, staff.name))?);
+    let name = |row| accounts::open(&app.vault, row).map(|staff| (row.id, staff.name));
     rows.iter().map(name).collect()
 }
 
