@@ -26,6 +26,9 @@ pub const SEALED: &[SealedColumn] = &[
     coalitions("staff", "sealed", &["fingerprint"]),
     coalitions("staff", "totp", &["fingerprint"]),
     coalitions("staff", "pending_totp", &["fingerprint"]),
+    coalitions("paper_sheets", "sealed", &["entry_key"]),
+    coalitions("paper_scans", "sealed", &["sheet_id", "piece"]),
+    coalitions("fraud_batches", "sealed", &["id"]),
     organisations("people", &["number"], &["number"]),
     organisations("people_labels", &["kind", "key"], &["kind", "key"]),
     organisations("people_notes", &["id"], &["staff_id", "created_at"]),
@@ -58,6 +61,7 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("sign_in_failures", "what"),
     ("people", "fingerprint"),
     ("people_index", "members"),
+    ("paper_sheets", "entry_key"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
 ];
