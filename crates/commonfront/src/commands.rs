@@ -182,7 +182,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
         Command::People(command) => people::run(&path, command).await?,
-        Command::Organisation(Organisation::Leave { slug, out, yes }) => leave(&path, &slug, &out, yes).await?,
+        Command::Organisation(Organisation::Leave { slug, out, yes }) => {
+            leave(&path, &slug, &out, yes).await?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -168,10 +168,9 @@ pub async fn empty(conn: &mut Conn, id: i64) -> Result<()> {
 /// Removes a signature that was set apart, with the consents that had ended with it.
 pub async fn drop_apart(conn: &mut Conn, id: i64) -> Result<bool> {
     query!("DELETE FROM consents WHERE signature_id = $1", id).execute(&mut *conn).await?;
-    let done =
-        query!("DELETE FROM signatures WHERE id = $1 AND status = 1 AND length(sealed) = 0", id)
-            .execute(conn)
-            .await?;
+    let done = query!("DELETE FROM signatures WHERE id = $1 AND status = 1 AND length(sealed) = 0", id)
+        .execute(conn)
+        .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -191,13 +190,9 @@ pub async fn reseal(conn: &mut Conn, id: i64, created_at: i64, sealed: &[u8]) ->
 
 /// Mail about something is not needed any more.
 pub async fn cancel_mail(conn: &mut Conn, kind: i64, subject_id: i64) -> Result<()> {
-    query!(
-        "UPDATE outbox SET state = 3 WHERE state = 0 AND kind = $1 AND subject_id = $2",
-        kind,
-        subject_id
-    )
-    .execute(conn)
-    .await?;
+    query!("UPDATE outbox SET state = 3 WHERE state = 0 AND kind = $1 AND subject_id = $2", kind, subject_id)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -291,15 +286,29 @@ pub async fn release_consents(conn: &mut Conn, organisation_id: i64) -> Result<(
 
 /// Removes everything that an organisation holds of people, and the keys to it.
 pub async fn drop_people(conn: &mut Conn, organisation_id: i64) -> Result<()> {
-    query!("DELETE FROM people_notes WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
+    query!("DELETE FROM people_notes WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
     query!("DELETE FROM people_undo WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM people_segments WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM people_labels WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM people_index WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM people_chunks WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
+    query!("DELETE FROM people_segments WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
+    query!("DELETE FROM people_labels WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
+    query!("DELETE FROM people_index WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
+    query!("DELETE FROM people_chunks WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
     query!("DELETE FROM people WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM person_links WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM suppressions WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
+    query!("DELETE FROM person_links WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
+    query!("DELETE FROM suppressions WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
     query!(
         "DELETE FROM import_faults WHERE import_id IN (SELECT id FROM imports WHERE organisation_id = $1)",
         organisation_id
@@ -313,7 +322,9 @@ pub async fn drop_people(conn: &mut Conn, organisation_id: i64) -> Result<()> {
     .execute(&mut *conn)
     .await?;
     query!("DELETE FROM imports WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
-    query!("DELETE FROM import_memory WHERE organisation_id = $1", organisation_id).execute(&mut *conn).await?;
+    query!("DELETE FROM import_memory WHERE organisation_id = $1", organisation_id)
+        .execute(&mut *conn)
+        .await?;
     query!("DELETE FROM data_keys WHERE owner = $1", organisation_id).execute(conn).await?;
     Ok(())
 }

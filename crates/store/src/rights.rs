@@ -57,10 +57,7 @@ pub async fn forget_signers(
 ///
 /// # Errors
 /// The database can't write.
-pub async fn reseal_signatures(
-    tx: &mut Tx,
-    signatures: &[(i64, i64, Vec<u8>)],
-) -> Result<Vec<CounterRow>> {
+pub async fn reseal_signatures(tx: &mut Tx, signatures: &[(i64, i64, Vec<u8>)]) -> Result<Vec<CounterRow>> {
     let mut tally = Tally::default();
     for (id, created_at, sealed) in signatures {
         if let Some(action) = query!(tx, rights::reseal(*id, *created_at, sealed))? {

@@ -9,7 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, rights, signing, staff, trust,
+    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, rights, signing, staff,
+    trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.

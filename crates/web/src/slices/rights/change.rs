@@ -5,7 +5,9 @@ use commonfront_domain::EmailAddress;
 use commonfront_domain::person::MailStatus;
 use commonfront_domain::signing::Correction;
 use commonfront_store::rows::rights::HeldSignatureRow;
-use commonfront_store::{Forgetting, PeopleChanges, Tx, forget_signers, query, reseal_signatures, write_people};
+use commonfront_store::{
+    Forgetting, PeopleChanges, Tx, forget_signers, query, reseal_signatures, write_people,
+};
 
 use super::record::{Holder, Record, hold_all};
 use crate::app::App;

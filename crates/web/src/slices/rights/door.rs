@@ -60,7 +60,8 @@ impl Door {
             let held = Held::open(&*held::keys(&app.vault, link.organisation_id)?, &row)?;
             // A record that has another address by now is somebody else's to see.
             address = EmailAddress::parse(&held.person.email_address).ok();
-            let key = address.as_ref().map(|address| sealed::address_keys(&app.vault, address)).transpose()?;
+            let key =
+                address.as_ref().map(|address| sealed::address_keys(&app.vault, address)).transpose()?;
             address = address.filter(|_| key.is_some_and(|(key, _)| key == link.address_key));
         }
         Ok(Self { tail: format!("/held/{token}"), address })

@@ -23,9 +23,10 @@ pub fn moment(at: Micros) -> String {
 /// Campaign and action by the action's key.
 #[must_use]
 pub fn action(snapshot: &Snapshot, id: i64) -> Value {
-    snapshot.action_by_id(id).map_or(Value::Null, |(campaign, action)| {
-        json!({"campaign": campaign.document.slug, "action": action.document.slug})
-    })
+    snapshot.action_by_id(id).map_or(
+        Value::Null,
+        |(campaign, action)| json!({"campaign": campaign.document.slug, "action": action.document.slug}),
+    )
 }
 
 fn status(number: i64) -> &'static str {
@@ -95,8 +96,7 @@ fn signature(snapshot: &Snapshot, signed: &Signed) -> Value {
 fn holder(snapshot: &Snapshot, holder: &Holder) -> Value {
     let Holder { held, notes, imports, .. } = holder;
     let signed: Vec<Value> = held.person.signed.iter().map(|&id| action(snapshot, id)).collect();
-    let notes: Vec<Value> =
-        notes.iter().map(|(text, at)| json!({"text": text, "at": moment(*at)})).collect();
+    let notes: Vec<Value> = notes.iter().map(|(text, at)| json!({"text": text, "at": moment(*at)})).collect();
     let imports: Vec<Value> = imports
         .iter()
         .map(|import| {

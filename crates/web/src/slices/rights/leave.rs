@@ -86,7 +86,8 @@ pub async fn take_out(db: &Db, vault: &Vault, organisation: i64, folder: &Path) 
     let mut conn = db.read().await?;
     let snapshot = catalog::read(&mut conn, 0).await?;
     let fields = fields(&mut conn, &keys).await?;
-    let mut table = PeopleWriter::new(BufWriter::new(private(&folder.join("people.csv"))?), Delimiter::Comma)?;
+    let mut table =
+        PeopleWriter::new(BufWriter::new(private(&folder.join("people.csv"))?), Delimiter::Comma)?;
     let titles = COLUMNS.iter().map(|column| column.title(Language::En));
     table.write(titles.chain(["basis", "basis until"]).chain(fields.iter().map(String::as_str)))?;
     let mut lines = BufWriter::new(private(&folder.join("people.jsonl"))?);
@@ -134,7 +135,9 @@ const COLUMNS: [Column; 8] = [
 /// The names of the organisation's own fields.
 async fn fields(conn: &mut Conn, keys: &OwnerKeys) -> Result<BTreeSet<String>, LeaveError> {
     let mut names = BTreeSet::new();
-    for row in query!(conn, people_beside::labels(keys.owner()))?.into_iter().filter(|row| row.kind == LABEL_FIELD) {
+    for row in
+        query!(conn, people_beside::labels(keys.owner()))?.into_iter().filter(|row| row.kind == LABEL_FIELD)
+    {
         let place = label_row(row.kind, row.key);
         let plain = keys.open(label_place(&place), &row.sealed).map_err(|_| LeaveError::Unreadable)?;
         let label = String::from_utf8_lossy(&plain).into_owned();

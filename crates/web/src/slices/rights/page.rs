@@ -161,7 +161,8 @@ async fn show(app: &App, t: T, door: &Door, done: &Done) -> Result<Response, Web
 /// Nothing is held any more, or never was; after an erasure with what has been done.
 fn nothing(app: &App, t: T, door: &Door, erased: bool) -> Result<Response, WebError> {
     let (title, lines) = if erased {
-        let lines = ["rights-erased-done", "rights-erased-count", "rights-erased-kept", "rights-erased-copies"];
+        let lines =
+            ["rights-erased-done", "rights-erased-count", "rights-erased-kept", "rights-erased-copies"];
         ("rights-erased-title", lines.to_vec())
     } else {
         ("rights-nothing-title", vec!["rights-nothing-words", "rights-nothing-else"])

@@ -135,8 +135,10 @@ async fn correct(
             Ok(see(door, t, "?done=correct"))
         }
         Err(faults) => {
-            let fault =
-                |&(field, fault): &(Field, signing::Fault)| Fault { field: field.name(), message: form::words(t, field, fault) };
+            let fault = |&(field, fault): &(Field, signing::Fault)| Fault {
+                field: field.name(),
+                message: form::words(t, field, fault),
+            };
             let faults = faults.iter().map(fault).collect();
             let filled = record_page::Filled { typed, faults, done: None };
             let body = record_page::render(app, t, door, address, &record, filled)?;

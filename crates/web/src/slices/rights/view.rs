@@ -84,7 +84,8 @@ fn title(t: T, snapshot: &Snapshot, action: i64) -> String {
 }
 
 fn language(t: T, tag: &str) -> &'static str {
-    Language::from_tag(tag).map_or_else(|| t.get("rights-unknown"), |language| T(language).get("language-name"))
+    Language::from_tag(tag)
+        .map_or_else(|| t.get("rights-unknown"), |language| T(language).get("language-name"))
 }
 
 /// A signature in words.
@@ -217,16 +218,16 @@ pub fn promise(t: T, campaign: &Campaign) -> Option<String> {
     let months = t.num("rights-months", i64::from(campaign.retention_months?));
     Some(match campaign.ends {
         None => t.with("rights-retention", "months", &months),
-        Some(day) => {
-            t.with_all("rights-retention-ends", &[("months", &months), ("date", &t.date(day))])
-        }
+        Some(day) => t.with_all("rights-retention-ends", &[("months", &months), ("date", &t.date(day))]),
     })
 }
 
 /// How long the campaigns keep the signatures of a record.
 pub fn retention(t: T, snapshot: &Snapshot, record: &Record) -> Vec<String> {
     let concerned = |campaign: &&crate::catalog::CampaignEntry| {
-        let mine = |one: &Signed| snapshot.action_by_id(one.row.action_id).is_some_and(|(of, _)| of.id == campaign.id);
+        let mine = |one: &Signed| {
+            snapshot.action_by_id(one.row.action_id).is_some_and(|(of, _)| of.id == campaign.id)
+        };
         record.signatures.iter().any(mine)
     };
     let campaigns = snapshot.campaigns.iter().filter(concerned);
