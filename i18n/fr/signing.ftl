@@ -42,7 +42,7 @@ display-first-name-town = Prénom et ville
 display-full-name = Nom complet
 form-promise = Nous vous enverrons un lien de confirmation. Votre employeur n’en voit rien.
 form-data-link = Ce que deviennent vos données
-form-closed = Cette campagne a pris fin le { $date } : on ne peut plus signer. Merci à toutes les personnes qui l’ont fait.
+form-closed = Cette campagne a pris fin le { $date } : on ne peut plus signer. Merci à toutes les personnes qui l’ont fait.
 form-errors =
     { $n ->
         [one] Un champ demande votre attention :
@@ -115,9 +115,9 @@ letter-not-you = Si ce n’était pas vous, ouvrez la page et choisissez « Ce 
 letter-sender = Vous recevez ce courriel parce que cette adresse a été inscrite sur l’une de nos pages de campagne. Expéditeur : { $name }
 mine-signed-as = Signé au nom de { $name }.
 mine-others = Vos autres signatures
-mine-record = Tout ce que nous avons sur vous, et ce que vous pouvez en faire
 mine-invalid = Cette signature a été jugée non valide
-mine-invalid-lead = La coalition a jugé que la signature de « { $action } » ne devait pas compter : rien n’indiquait qu’une personne l’ait faite elle-même. Nous conservons ce qu’elle contient afin de pouvoir corriger une erreur.
+mine-invalid-lead = La coalition a jugé que la signature de « { $action } » ne devait pas compter : rien n’indiquait qu’une personne l’ait faite elle-même. Nous conservons ce qu’elle contient afin de pouvoir corriger une erreur.
 mine-invalid-object = C’est bien la vôtre? Alors, contestez cette décision en écrivant à
 mine-leave-invalid-words = Vous pouvez faire effacer sur-le-champ votre nom, vos coordonnées et votre commentaire. La signature reste alors hors du compte.
 mine-erase = Effacer ce que vous détenez sur moi
+mine-record = Tout ce que nous avons sur vous, et ce que vous pouvez en faire

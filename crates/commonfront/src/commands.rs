@@ -70,15 +70,15 @@ enum Command {
     /// List the comments that wait to be read, and let them through or not
     #[command(subcommand)]
     Comments(Comments),
-    /// Let an organisation of the coalition go
-    #[command(subcommand)]
-    Organisation(Organisation),
     /// Say who may come to the desk; the first one is invited from here
     #[command(subcommand)]
     Staff(Staff),
     /// Bring an organisation's people from a file, or write them into one
     #[command(subcommand)]
     People(People),
+    /// Let an organisation of the coalition go
+    #[command(subcommand)]
+    Organisation(Organisation),
     /// Bring the database up to date with this version
     Migrate,
     /// Write the whole database into one encrypted file; servers may be at work
@@ -180,11 +180,11 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Keys(command) => keys::cli::run(&path, command).await?,
         Command::Campaign(command) => campaign(&path, command).await?,
         Command::Comments(command) => comments(&path, command).await?,
+        Command::Staff(command) => staff::run(&path, command).await?,
+        Command::People(command) => people::run(&path, command).await?,
         Command::Organisation(Organisation::Leave { slug, out, yes }) => {
             leave(&path, &slug, &out, yes).await?
         }
-        Command::Staff(command) => staff::run(&path, command).await?,
-        Command::People(command) => people::run(&path, command).await?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -344,11 +344,11 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
     commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
     tx.commit().await?;
-    retention::sweep(app).await?;
     engine::tidy(&Tools::from(app)).await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
     if published > 0 {
         tracing::info!(published, "campaigns were published as scheduled");
     }
+    retention::sweep(app).await?;
     Ok(())
 }

@@ -39,9 +39,6 @@ pub struct Organisation {
     pub as_of: jiff::civil::Date,
     /// Its colour.
     pub colour: Colour,
-    /// The day on which it left the coalition and took its people with it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub left: Option<jiff::civil::Date>,
     /// A second one, to go beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_colour: Option<Colour>,
@@ -57,6 +54,9 @@ pub struct Organisation {
     /// Where a question to it reaches a person; without one, the coalition's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
+    /// The day on which it left the coalition and took its people with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<jiff::civil::Date>,
 }
 
 /// A campaign with all that stands on its page.

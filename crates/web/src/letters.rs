@@ -14,10 +14,10 @@ use crate::slices::{rights, signing, staff};
 pub enum About {
     /// A signature.
     Signature = 0,
-    /// A person's own record.
-    Person = 2,
     /// An invitation of staff.
     Invitation = 1,
+    /// A person's own record.
+    Person = 2,
 }
 
 impl Compose for App {
@@ -27,8 +27,8 @@ impl Compose for App {
                 kind if kind == About::Signature as i64 => {
                     signing::letter::letter(self, due.subject_id).await
                 }
-                kind if kind == About::Person as i64 => rights::letter::letter(self, due.subject_id).await,
                 kind if kind == About::Invitation as i64 => staff::letter::letter(self, due.subject_id).await,
+                kind if kind == About::Person as i64 => rights::letter::letter(self, due.subject_id).await,
                 _ => Ok(None),
             }
         })

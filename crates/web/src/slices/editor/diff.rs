@@ -85,9 +85,6 @@ impl Walk {
         }
         self.plain("accent", campaign.accent.to_string());
         self.plain("hashtag", campaign.hashtag.clone().unwrap_or_default());
-        self.plain("ends", campaign.ends.map(|day| day.to_string()).unwrap_or_default());
-        let months = campaign.retention_months.map(|months| months.to_string());
-        self.plain("retention_months", months.unwrap_or_default());
         self.plain("main_action", campaign.main_action.clone());
         self.plain("actions", campaign.action_order.join(", "));
         self.order = 1;

@@ -81,16 +81,6 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
     if !slug::is_slug(&slug) || slug::is_reserved(&slug) {
         faults.push(Fault { name: "slug".into(), raw: slug, why: Unread::Name });
     }
-    let ends = posted.trimmed("ends");
-    let read_ends = (!ends.is_empty()).then(|| ends.parse()).transpose();
-    if read_ends.is_err() {
-        faults.push(Fault { name: "ends".into(), raw: ends.into(), why: Unread::Date });
-    }
-    let months = posted.trimmed("retention_months");
-    let read_months = (!months.is_empty()).then(|| months.parse()).transpose();
-    if read_months.is_err() {
-        faults.push(Fault { name: "retention_months".into(), raw: months.into(), why: Unread::Goals });
-    }
     let mut typed = Campaign {
         slug: name(posted, &from.slug, fixed),
         languages: languages(posted),
@@ -99,8 +89,8 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
         lead: posted.paragraph("lead"),
         accent: read_accent.unwrap_or(from.accent),
         hashtag: (!hashtag.is_empty()).then(|| hashtag.to_owned()),
-        ends: read_ends.unwrap_or(from.ends),
-        retention_months: read_months.unwrap_or(from.retention_months),
+        ends: day(posted, "ends", &mut faults),
+        retention_months: posted.trimmed("retention_months").parse().ok().filter(|&months| months > 0),
         main_action: match posted.trimmed("main_action") {
             "" => from.main_action.clone(),
             slug => slug.to_owned(),
@@ -119,6 +109,19 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
         typed.main_action.clone_from(first);
     }
     Typed { campaign: typed, faults }
+}
+
+/// A day that may be left out.
+fn day(posted: &Posted, name: &str, faults: &mut Vec<Fault>) -> Option<jiff::civil::Date> {
+    let raw = posted.trimmed(name);
+    if raw.is_empty() {
+        return None;
+    }
+    let read = raw.parse().ok();
+    if read.is_none() {
+        faults.push(Fault { name: name.into(), raw: raw.into(), why: Unread::Date });
+    }
+    read
 }
 
 fn updates(posted: &Posted, faults: &mut Vec<Fault>) -> Vec<Update> {

@@ -184,7 +184,7 @@ async fn whole(
     let (person, organisation) = (&held.person, keys.owner());
     let mut noted = Vec::new();
     for note in query!(conn, people_beside::notes(organisation, held.number))? {
-        let text = notes::open(keys, held.number, &note)?;
+        let text = notes::open(keys, &note)?;
         noted.push(json!({"text": text, "at": download::moment(note.created_at)}));
     }
     let mut imports = Vec::new();

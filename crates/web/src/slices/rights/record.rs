@@ -143,7 +143,7 @@ async fn holder(
     }
     let mut noted = Vec::new();
     for note in query!(on, people_beside::notes(organisation, held.number))? {
-        noted.push((notes::open(&keys, held.number, &note)?, note.created_at));
+        noted.push((notes::open(&keys, &note)?, note.created_at));
     }
     let mut imports = Vec::new();
     for &import in &held.person.imports {

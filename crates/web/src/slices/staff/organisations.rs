@@ -332,10 +332,12 @@ pub async fn save(
     }
     let known = if new { None } else { Some(coalition.organisations[at.ok_or(WebError::NotFound)?].clone()) };
     let read = organisation(t, &posted, &slug, &mut faults);
-    if let Some(mut party) = read.filter(|_| faults.is_empty()) {
-        party.left = known.as_ref().and_then(|known| known.left);
+    if let Some(party) = read.filter(|_| faults.is_empty()) {
         match at {
-            Some(at) => coalition.organisations[at] = party,
+            Some(at) => {
+                let left = coalition.organisations[at].left;
+                coalition.organisations[at] = Organisation { left, ..party };
+            }
             None => coalition.organisations.push(party),
         }
         if coalition.problems().is_empty() {
