@@ -42,6 +42,8 @@ pub async fn forget_signers(
             query!(tx, signing::withdraw_consents(id, at))?;
         } else if let Some(action) = query!(tx, rights::anonymise(id, &set_apart(&signature.fingerprint)))? {
             tally.touched(action);
+        } else if let Some((action, to)) = end_invalid(tx, id, why, at).await? {
+            tally.moved(action, Some(Status::Invalidated), to);
         } else {
             query!(tx, rights::empty(id))?;
         }
@@ -50,6 +52,14 @@ pub async fn forget_signers(
         }
     }
     tally.write(tx).await
+}
+
+/// One that was found invalid is not kept in case of a mistake when its signer wants it gone.
+async fn end_invalid(tx: &mut Tx, id: i64, why: Forgetting, at: i64) -> Result<Option<(i64, Status)>> {
+    let (from, asked) = (Status::Invalidated, why == Forgetting::Asked);
+    let Some(to) = from.taken_back().filter(|_| asked) else { return Ok(None) };
+    let action = query!(tx, signing::end(id, from as i64, to as i64, at))?;
+    Ok(action.map(|action| (action, to)))
 }
 
 /// Puts what signatures hold of their signer anew: key, moment of signing, what is sealed. Gives back where

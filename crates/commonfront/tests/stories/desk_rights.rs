@@ -50,8 +50,7 @@ async fn import(app: &TestApp, organisation: &str, csv: &str) {
     app.import_all().await;
 }
 
-const MEMBERS: &str =
-    "email,first name,last name,postal code,tags,Local\namina@example.org,Amina,Diallo,K1N 6N5,steward,Local 12\n";
+const MEMBERS: &str = "email,first name,last name,postal code,tags,Local\namina@example.org,Amina,Diallo,K1N 6N5,steward,Local 12\n";
 
 /// The path of the link in the newest mail with a person's own record.
 async fn link_to_record(app: &TestApp, address: &str, mails: usize) -> String {

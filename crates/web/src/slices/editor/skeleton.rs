@@ -60,7 +60,8 @@ pub fn campaign(coalition: Option<&Coalition>, slug: &str, title: &Text) -> Camp
     campaign.main_action.clone_from(&petition.slug);
     campaign.actions = vec![petition];
     campaign.consents = coalition.map_or_else(Vec::new, |coalition| {
-        coalition.organisations.iter().map(|party| consent(coalition, party, &campaign.languages)).collect()
+        let parties = coalition.organisations.iter().filter(|party| party.left.is_none());
+        parties.map(|party| consent(coalition, party, &campaign.languages)).collect()
     });
     campaign
 }

@@ -48,7 +48,22 @@ struct Open {
     new: BTreeMap<[u8; 16], i64>,
 }
 
+/// Whether an organisation has left the coalition: nobody falls to it any more.
+async fn has_left(app: &App, organisation: i64) -> Result<bool, WebError> {
+    let mut conn = app.db.read().await?;
+    let rows = query!(conn, campaigns::organisations())?;
+    let snapshot = app.catalog.now();
+    let slug = rows.iter().find(|row| row.id == organisation).map(|row| row.slug.as_str());
+    Ok(slug.and_then(|slug| snapshot.organisation(slug)).is_some_and(|one| one.left.is_some()))
+}
+
 async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
+    if has_left(app, organisation).await? {
+        let mut tx = app.db.write().await?;
+        query!(tx, rights::release_consents(organisation))?;
+        tx.commit().await?;
+        return Ok(());
+    }
     let keys = held::keys(&app.vault, organisation)?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -76,6 +91,10 @@ async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
             }
         };
         if !query!(tx, people::carried(row.id, TO_CARRY, CARRIED, Some(number)))? {
+            // Taken back in this very moment: whoever would have come by it alone does not come.
+            if open.people.get(&number).is_some_and(|(held, _)| held.person.signed == [row.action_id]) {
+                open.new.remove(&mailbox).and_then(|number| open.people.remove(&number));
+            }
             continue;
         }
         query!(tx, people::unsuppress(organisation, &mailbox))?;
