@@ -62,6 +62,9 @@ pub enum WebError {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// What could be done here can't be done any more.
+    #[error("closed")]
+    Closed,
     /// The write path is full, or the database can't write.
     #[error("busy")]
     Busy,
@@ -87,6 +90,7 @@ impl WebError {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Closed => StatusCode::GONE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -106,6 +110,7 @@ impl WebError {
             // Nobody reads the words of a redirection.
             Self::SignedOut | Self::SeeOther(_) => ("error-signed-out", "error-signed-out-help"),
             Self::TooMany { .. } => ("error-too-many", "error-too-many-help"),
+            Self::Closed => ("error-closed", "error-closed-help"),
             Self::Busy => ("error-busy", "error-busy-help"),
             Self::TooSlow => ("error-too-slow", "error-too-slow-help"),
             Self::Internal => ("error-internal", "error-internal-help"),
@@ -263,10 +268,12 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
     let spoken = Spoken::default();
     request.extensions_mut().insert(spoken.clone());
     let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
-    let patience = match kind.starts_with(b"multipart/form-data") {
-        true if path == "/desk/imports" => PATIENCE_WITH_PEOPLE,
-        true if desk => PATIENCE_WITH_FILE,
-        _ => PATIENCE,
+    let patience = if path == "/desk/imports" {
+        PATIENCE_WITH_PEOPLE
+    } else if desk && kind.starts_with(b"multipart/form-data") {
+        PATIENCE_WITH_FILE
+    } else {
+        PATIENCE
     };
     // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
     // afterwards, as live counts do, is not meant.

@@ -399,7 +399,7 @@ stories! {
 
     async fn spreadsheet_tricks_and_naughty_strings_come_out_as_they_went_in(app) {
         let Some(payloads) = payloads() else {
-            println!("the folder of test data is not here: nothing is tried");
+            eprintln!("the folder of test data is not here: nothing is tried");
             return;
         };
         let maya = app.staff(Role::Campaigner, "apwo").await;

@@ -144,7 +144,7 @@ async fn view(
     let name = |id: i64| names.get(&id).cloned().unwrap_or_else(|| "–".to_owned());
     let undone = row.undone_at.map(|at| {
         let by = name(row.undone_by.unwrap_or_default());
-        t.with_all("fraud-undone-by", &[("name", &by), ("when", &words::moment(t, at))])
+        t.with_all("fraud-undone-by", &[("name", &by), ("when", &t.moment(at))])
     });
     let campaign = snapshot.campaigns.iter().find(|campaign| campaign.id == row.campaign_id);
     Ok(BatchView {
@@ -157,7 +157,7 @@ async fn view(
         reason: grounds.reason,
         category: t.get(&format!("fraud-category-{}", row.category)),
         by: name(row.made_by),
-        at: words::moment(t, row.made_at),
+        at: t.moment(row.made_at),
         machine_at: words::machine(row.made_at),
         chosen: row.chosen.unwrap_or(0),
         invalidated: row.invalidated,

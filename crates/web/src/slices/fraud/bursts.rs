@@ -96,7 +96,7 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
                 };
                 Burst {
                     network: words::network(row.network),
-                    first: words::moment(t, row.first_at),
+                    first: t.moment(row.first_at),
                     machine_first: words::machine(row.first_at),
                     lasted: lasted(t, row.last_at - row.first_at),
                     signatures: row.signatures,

@@ -88,7 +88,7 @@ fn suspect(app: &App, t: T, snapshot: &Snapshot, typed: &Typed, row: &SuspectRow
         name: words::masked(&signer),
         domain: words::domain(&signer).to_owned(),
         action: scope::title(t, snapshot, row.action_id),
-        at: words::moment(t, row.created_at),
+        at: t.moment(row.created_at),
         machine_at: words::machine(row.created_at),
         network,
         comment: words::excerpt(&signer.comment.unwrap_or_default(), EXCERPT),

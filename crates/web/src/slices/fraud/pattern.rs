@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{Asked, address};
 use super::scope;
-use super::words::{moment, network, read_moment};
+use super::words::{network, read_moment};
 use crate::catalog::Snapshot;
 use crate::error::WebError;
 use crate::i18n::T;
@@ -195,10 +195,10 @@ impl Typed {
             words.push(t.with("fraud-words-network", "network", &network(key.cast_signed())));
         }
         if let Some(at) = read_moment(&self.from) {
-            words.push(t.with("fraud-words-from", "when", &moment(t, at)));
+            words.push(t.with("fraud-words-from", "when", &t.moment(at)));
         }
         if let Some(at) = read_moment(&self.until) {
-            words.push(t.with("fraud-words-until", "when", &moment(t, at)));
+            words.push(t.with("fraud-words-until", "when", &t.moment(at)));
         }
         if !self.text.is_empty() {
             words.push(t.with("fraud-words-text", "text", &self.text));

@@ -1,25 +1,12 @@
 //! How moments, people and networks are written on the desk's lists of signatures.
 
-use commonfront_domain::clock::{SECOND, timestamp};
+use commonfront_domain::clock::timestamp;
 use commonfront_domain::postal_code::PostalCode;
 use commonfront_domain::signing::Display;
 use commonfront_domain::{Micros, Signer, places};
-use jiff::civil::DateTime;
-use jiff::tz::{TimeZone, offset};
 
 use crate::i18n::T;
-
-/// Toronto's standard time.
-fn zone() -> TimeZone {
-    TimeZone::fixed(offset(-5))
-}
-
-/// A moment as people read it: the day, hours and minutes.
-#[must_use]
-pub fn moment(t: T, at: Micros) -> String {
-    let local = timestamp(at).to_zoned(zone());
-    format!("{}, {:02}:{:02}", t.date(local.date()), local.hour(), local.minute())
-}
+use crate::zone;
 
 /// A moment for machines.
 #[must_use]
@@ -30,14 +17,14 @@ pub fn machine(at: Micros) -> String {
 /// A moment as a field for date and time holds it, to the second.
 #[must_use]
 pub fn field(at: Micros) -> String {
-    timestamp(at).to_zoned(zone()).datetime().strftime("%Y-%m-%dT%H:%M:%S").to_string()
+    zone::local(at).strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// The moment that a field for date and time holds.
 #[must_use]
 pub fn read_moment(typed: &str) -> Option<Micros> {
-    let local: DateTime = typed.parse().ok()?;
-    Some(local.to_zoned(zone()).ok()?.timestamp().as_microsecond().div_euclid(SECOND) * SECOND)
+    let (date, time) = typed.split_once('T')?;
+    zone::read(date, time)
 }
 
 /// Enough of a name to tell two people apart, and no more: `A. D.`
@@ -88,13 +75,11 @@ pub fn shown_as(t: T, signer: &Signer, display: i64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use commonfront_domain::Language;
 
     #[test]
     fn a_moment_comes_back_from_its_field() {
         let at = read_moment("2026-11-21T03:00").unwrap();
         assert_eq!(field(at), "2026-11-21T03:00:00");
-        assert_eq!(moment(T(Language::En), at), "November 21, 2026, 03:00");
         assert_eq!(read_moment(""), None);
         assert_eq!(read_moment("2026-13-01T00:00"), None);
     }

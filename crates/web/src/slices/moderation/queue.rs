@@ -106,7 +106,7 @@ fn card(app: &App, t: T, snapshot: &Snapshot, row: Row) -> Card {
         language_name: language_name(t, &row.language),
         language: row.language,
         action: scope::title(t, snapshot, row.action_id),
-        at: words::moment(t, row.created_at),
+        at: t.moment(row.created_at),
         machine_at: words::machine(row.created_at),
         status: row.status,
         decided: row.decided,
@@ -264,7 +264,7 @@ pub async fn decided(State(app): State<Shared>, desk: Desk, asked: Asked) -> Res
     let last = rows.last().map(|row| format!("{}-{}", row.reviewed_at, row.id)).unwrap_or_default();
     let next = more.then(|| address("/desk/moderation/decided", &[("scope", &scope), ("after", &last)]));
     let cards = rows.into_iter().map(|row| {
-        let when = words::moment(t, row.reviewed_at);
+        let when = t.moment(row.reviewed_at);
         let decided = match names.get(&row.staff_id) {
             Some(name) => t.with_all("moderation-decided-by", &[("name", name), ("when", &when)]),
             None => t.with("moderation-decided-elsewhere", "when", &when),

@@ -15,8 +15,8 @@ use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::sealed;
 use crate::slices::fraud::asked::{Asked, address};
+use crate::slices::fraud::batches;
 use crate::slices::fraud::scope::{self, Choice, Group};
-use crate::slices::fraud::{batches, words};
 use crate::slices::staff::desk::Desk;
 use crate::slices::staff::frame::{DeskPage, Section};
 
@@ -88,7 +88,7 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
             scanned: row.scan_bytes > 0,
             voided: row.voided_at.is_some(),
             by: names.get(&row.entered_by).cloned().unwrap_or_else(|| "–".to_owned()),
-            at: words::moment(t, row.entered_at),
+            at: t.moment(row.entered_at),
         })
     };
     let tally = tally.iter().filter(|row| action.is_none_or(|action| row.action_id == action));

@@ -7,7 +7,6 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
-use commonfront_domain::clock::timestamp;
 use commonfront_domain::paper::{self, Details, Fault, Field, Sheet, Typed};
 use commonfront_domain::{Micros, Right};
 use commonfront_store::query;
@@ -23,12 +22,13 @@ use crate::i18n::T;
 use crate::page::{self, NEVER};
 use crate::sealed;
 use crate::slices::fraud::asked::Asked;
+use crate::slices::fraud::batches;
 use crate::slices::fraud::scope::{self, Group};
-use crate::slices::fraud::{batches, words};
 use crate::slices::staff::audit;
 use crate::slices::staff::desk::Desk;
 use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::frame::{DeskPage, Section};
+use crate::zone;
 
 #[derive(Template)]
 #[template(path = "slices/paper/enter.html")]
@@ -79,7 +79,7 @@ pub async fn find(app: &App, id: i64) -> Result<(SheetRow, Details), WebError> {
 /// The day it is in Toronto.
 #[must_use]
 pub fn today(now: Micros) -> jiff::civil::Date {
-    timestamp(now).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(-5))).date()
+    zone::local(now).date()
 }
 
 /// The name of a field, which is also its `id`.
@@ -238,7 +238,7 @@ async fn sheet_page(
     let names = batches::names(app).await?;
     let by = |id: i64, at: i64| {
         let name = names.get(&id).map_or("–", String::as_str);
-        t.with_all("paper-by", &[("name", name), ("when", &words::moment(t, at))])
+        t.with_all("paper-by", &[("name", name), ("when", &t.moment(at))])
     };
     let stands = || Typed {
         signatures: row.signatures.to_string(),
