@@ -65,6 +65,21 @@ export function lookAtEveryPage(l) {
     await page.goto(`${link}?done=confirm`);
   });
 
+  look("everything that is held about somebody", async (page, server) => {
+    const more = { comment: "Merci, thank you.", consent: ["aopp:1", "sigo:1"], display: "full_name" };
+    await page.goto(`${await signer(server, person("Noor", more), { language: l })}/record`);
+  });
+
+  look("the question whether to erase everything", async (page, server) => {
+    await page.goto(`${await signer(server, person(), { language: l })}/record/erase`);
+  });
+
+  look("a record that was erased", async (page, server) => {
+    const link = await signer(server, person(), { language: l });
+    await change(server, link, "record/erase");
+    await page.goto(`${link}/record?done=erase`);
+  });
+
   look("a signature that was taken back", async (page, server) => {
     const link = await signer(server, person(), { language: l });
     await change(server, link, "withdraw");

@@ -1,4 +1,6 @@
 ### rights
+# used: audit-kind-organisation-left
+audit-kind-organisation-left = Took an organisation out of the coalition
 rights-kicker = Your record
 rights-title = Everything held about you
 rights-lead = This is all that is held here about { $address }.
