@@ -1,4 +1,5 @@
 ### People
+# used: audit-kind-*
 people-total = { $n ->
     [0] Nobody
     [one] { $shown } person

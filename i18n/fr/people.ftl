@@ -1,4 +1,5 @@
 ### Personnes
+# used: audit-kind-*
 people-total = { $n ->
     [0] Personne
     [one] { $shown } personne

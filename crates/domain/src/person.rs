@@ -98,6 +98,12 @@ pub fn implied_until(membership_ends: jiff::civil::Date) -> Micros {
     midnight.unwrap_or(0).saturating_add(DAY + DAY / 2)
 }
 
+/// The last day of an implied consent that runs out at a moment that [`implied_until`] has given.
+#[must_use]
+pub fn implied_last_day(until: Micros) -> jiff::civil::Date {
+    timestamp(until.saturating_sub(DAY + DAY / 2)).to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
 /// Something that a person can be found by: what kind of thing, and which.
 pub type Facet = (&'static str, String);
 
@@ -199,6 +205,8 @@ mod tests {
     fn implied_consent_runs_two_years_from_the_membership_end() {
         let until = timestamp(implied_until(jiff::civil::date(2024, 2, 29))).to_string();
         assert_eq!(until, "2026-03-01T12:00:00Z", "the 28th of February, to its end in every zone of Canada");
+        let last = implied_last_day(implied_until(jiff::civil::date(2024, 2, 29)));
+        assert_eq!(last, jiff::civil::date(2026, 2, 28));
     }
 
     #[test]

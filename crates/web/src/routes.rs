@@ -109,7 +109,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/people/bulk", post(people::list::bulk))
         .route("/desk/people/undo/{id}", post(people::list::undo))
         .route("/desk/people/{number}", get(people::record::page))
-        .route("/desk/people/{number}/edit", get(people::record::edit).post(people::record::correct))
+        .route("/desk/people/{number}/edit", get(people::edit::edit).post(people::edit::correct))
         .route("/desk/people/{number}/merge", get(people::merge::look).post(people::merge::merge))
         .route("/desk/people/{number}/remove", get(people::record::remove_page).post(people::record::remove))
         .route("/desk/people/{number}/{what}", post(people::record::act))

@@ -341,7 +341,7 @@ stories! {
             }
         }
         // The same file again adds nobody.
-        let again = imported(&app, &maya, file.as_bytes(), &EXPRESS).await;
+        let again = rehearsed(&app, &maya, file.as_bytes(), &EXPRESS).await;
         assert_eq!(sums(&maya.get(&again).await), [0, 20_000, 0, 0, 0]);
     }
 
@@ -399,7 +399,7 @@ stories! {
 
     async fn spreadsheet_tricks_and_naughty_strings_come_out_as_they_went_in(app) {
         let Some(payloads) = payloads() else {
-            println!("the folder of test data is not here: nothing is tried");
+            eprintln!("the folder of test data is not here: nothing is tried");
             return;
         };
         let maya = app.staff(Role::Campaigner, "apwo").await;

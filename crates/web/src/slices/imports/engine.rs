@@ -117,6 +117,10 @@ pub async fn run(
             Some(Broken::ForNow) => return Err(WebError::Busy),
             Some(Broken::ForGood) => return work.end(State::BrokenOff).await,
         }
+        if held::keys(&tools.vault, organisation)?.version() != keys.version() {
+            // What was prepared is sealed with a key that is being replaced.
+            return work.release().await;
+        }
         let goes_on = if dry { work.look(batch).await? } else { work.write(batch).await? };
         if !goes_on {
             // Somebody has given it up in the meantime, or taken it further.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use commonfront_domain::Micros;
 use commonfront_domain::PeopleSet;
 use commonfront_domain::people_set::{CHUNK, chunk_of};
-use commonfront_domain::person::{Basis, MailStatus, folded};
+use commonfront_domain::person::{Basis, MailStatus, folded, implied_last_day};
 use commonfront_people_file::{Column, PeopleWriter};
 use commonfront_store::rows::people::PersonRow;
 use commonfront_store::{Conn, Db, query};
@@ -213,7 +213,7 @@ impl Export {
                 "basis" => {
                     let words = format!("export-basis-{}", basis(held.standing.basis));
                     cells.push(self.t.get(&words).to_owned());
-                    cells.push(held.basis_until.map(day).unwrap_or_default());
+                    cells.push(last_day(held).unwrap_or_default());
                 }
                 _ => cells.push(day(held.standing.created_at)),
             }
@@ -234,7 +234,7 @@ impl Export {
                 "status" => json!(status(held.standing.mail_status)),
                 "custom" => json!(person.custom),
                 "basis" => {
-                    object.insert("basis_until".into(), json!(held.basis_until.map(day)));
+                    object.insert("basis_until".into(), json!(last_day(held)));
                     json!(basis(held.standing.basis))
                 }
                 _ => json!(day(held.standing.created_at)),
@@ -266,6 +266,11 @@ fn custom(held: &Held, name: &str) -> String {
     let exact = held.person.custom.get(name);
     let alike = || held.person.custom.iter().find(|(there, _)| folded(there) == folded(name));
     exact.or_else(|| alike().map(|(_, value)| value)).cloned().unwrap_or_default()
+}
+
+/// The last day on which an implied consent stands.
+fn last_day(held: &Held) -> Option<String> {
+    held.basis_until.map(|until| implied_last_day(until).to_string())
 }
 
 /// The day of a moment, on the wall's calendar.

@@ -2,6 +2,7 @@
 
 pub mod carry;
 pub mod change;
+pub mod edit;
 pub mod held;
 pub mod list;
 pub mod merge;
