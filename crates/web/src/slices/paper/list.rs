@@ -15,8 +15,8 @@ use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::sealed;
 use crate::slices::fraud::asked::{Asked, address};
-use crate::slices::fraud::scope::{self, Choice, Group};
 use crate::slices::fraud::batches;
+use crate::slices::fraud::scope::{self, Choice, Group};
 use crate::slices::staff::desk::Desk;
 use crate::slices::staff::frame::{DeskPage, Section};
 
