@@ -13,9 +13,20 @@ export async function expectNoOverlap(page, where) {
       }
       return false;
     };
+    // What a box that scrolls shows of it.
+    const inSight = (element) => {
+      let { left, top, right, bottom } = element.getBoundingClientRect();
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
+        const box = at.getBoundingClientRect();
+        [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+        [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+      }
+      return { left, top, right, bottom, width: right - left, height: bottom - top };
+    };
     const seen = [...document.body.querySelectorAll(things)]
       .filter((element) => element.checkVisibility() && !floats(element))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .map((element) => ({ element, box: inSight(element) }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
     const words = ({ element }) => element.textContent.trim() || element.name || element.className;
     const name = (thing) => `${thing.element.tagName.toLowerCase()} “${words(thing).slice(0, 40)}”`;

@@ -42,6 +42,7 @@ display-first-name-town = First name and town
 display-full-name = Full name
 form-promise = We will e-mail you a link to confirm. Your employer never sees this.
 form-data-link = What happens to your data
+form-closed = This campaign ended on { $date }, so nothing more can be signed. Thank you to everyone who did.
 form-errors =
     { $n ->
         [one] One field needs your attention:
@@ -97,10 +98,10 @@ done-withdraw = Your signature has been withdrawn.
 done-not-me = Sorry for the trouble. The signature has been erased, and we will leave you in peace.
 done-resend = The link is on its way, unless we have written to you within the last hour.
 find-title = Find my signature
-find-words = Enter the e-mail address you signed with. We will send it a private link to confirm, to change how you are shown, or to withdraw.
+find-words = Enter the e-mail address you signed with, or that one of our unions writes to. We will send it a private link to see everything held about you, to change it, or to withdraw.
 find-button = E-mail me my link
 find-sent-title = Check your e-mail
-find-sent-words = If this address has signed something here, a private link is on its way to it. We write at most once an hour.
+find-sent-words = If this address has signed something here, or stands on the list of one of our unions, a private link is on its way to it. We write at most once an hour.
 letter-hello = Hello,
 letter-confirm-subject = Please confirm: { $action }
 letter-confirm-lead = Somebody has signed “{ $action }” with this address. If that was you, please confirm, so that you are counted.
@@ -119,3 +120,4 @@ mine-invalid-lead = The coalition found that the signature on “{ $action }” 
 mine-invalid-object = Is it yours, and real? Then please object: write to
 mine-leave-invalid-words = You can have your name, contact details and comment erased at once. The signature then stays out of the count.
 mine-erase = Erase what you hold of me
+mine-record = Everything held about you, and what you can do about it

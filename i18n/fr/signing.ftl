@@ -42,6 +42,7 @@ display-first-name-town = Prénom et ville
 display-full-name = Nom complet
 form-promise = Nous vous enverrons un lien de confirmation. Votre employeur n’en voit rien.
 form-data-link = Ce que deviennent vos données
+form-closed = Cette campagne a pris fin le { $date } : on ne peut plus signer. Merci à toutes les personnes qui l’ont fait.
 form-errors =
     { $n ->
         [one] Un champ demande votre attention :
@@ -97,10 +98,10 @@ done-withdraw = Votre signature est retirée.
 done-not-me = Toutes nos excuses pour le dérangement. La signature est effacée, et nous vous laissons en paix.
 done-resend = Le lien est en route, sauf si nous vous avons déjà écrit au cours de la dernière heure.
 find-title = Retrouver ma signature
-find-words = Indiquez l’adresse de courriel avec laquelle vous avez signé. Nous y enverrons un lien privé qui permet de confirmer votre signature, de changer l’affichage de votre nom ou de tout retirer.
+find-words = Indiquez l’adresse de courriel avec laquelle vous avez signé, ou celle à laquelle un de nos syndicats vous écrit. Nous y enverrons un lien privé qui permet de voir tout ce qui est gardé à votre sujet, de le changer ou de tout retirer.
 find-button = Envoyez-moi mon lien
 find-sent-title = Regardez vos courriels
-find-sent-words = Si cette adresse a servi à signer ici, un lien privé est en route. Nous écrivons au plus une fois par heure.
+find-sent-words = Si cette adresse a servi à signer ici, ou figure sur la liste d’un de nos syndicats, un lien privé est en route. Nous écrivons au plus une fois par heure.
 letter-hello = Bonjour,
 letter-confirm-subject = À confirmer : { $action }
 letter-confirm-lead = Quelqu’un a signé « { $action } » avec cette adresse. Si c’est bien vous, confirmez pour que votre signature compte.
@@ -119,3 +120,4 @@ mine-invalid-lead = La coalition a jugé que la signature de « { $action } » n
 mine-invalid-object = C’est bien la vôtre? Alors, contestez cette décision en écrivant à
 mine-leave-invalid-words = Vous pouvez faire effacer sur-le-champ votre nom, vos coordonnées et votre commentaire. La signature reste alors hors du compte.
 mine-erase = Effacer ce que vous détenez sur moi
+mine-record = Tout ce que nous avons sur vous, et ce que vous pouvez en faire

@@ -12,6 +12,7 @@ use commonfront_store::{CheckMigrations, Db, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::rights::leave;
 use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
@@ -75,6 +76,9 @@ enum Command {
     /// Bring an organisation's people from a file, or write them into one
     #[command(subcommand)]
     People(People),
+    /// Let an organisation of the coalition go
+    #[command(subcommand)]
+    Organisation(Organisation),
     /// Bring the database up to date with this version
     Migrate,
     /// Write the whole database into one encrypted file; servers may be at work
@@ -107,6 +111,24 @@ enum Campaign {
     Export {
         /// The folder; made if it is not there
         dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Organisation {
+    /// Write its people into a folder, with the proof of each consent; then remove them here for good
+    ///
+    /// What it holds of people is removed with its data key, its staff are shut out, and forms stop asking
+    /// for consent to it. Nobody else's record changes. Afterwards only older backups still hold its people.
+    Leave {
+        /// Its short name
+        slug: String,
+        /// The folder; made if it is not there
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Don't ask
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -160,6 +182,9 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
         Command::People(command) => people::run(&path, command).await?,
+        Command::Organisation(Organisation::Leave { slug, out, yes }) => {
+            leave(&path, &slug, &out, yes).await?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -218,6 +243,31 @@ async fn campaign(path: &Path, command: Campaign) -> Result<()> {
             print(&format!("Written to {}\n", dir.display()));
         }
     }
+    db.close().await;
+    Ok(())
+}
+
+async fn leave(path: &Path, slug: &str, out: &Path, yes: bool) -> Result<()> {
+    let (db, vault) = open_vault(path).await?;
+    let organisation = leave::find(&db, slug).await?;
+    if !yes {
+        print(&format!(
+            "Everything that “{slug}” holds of people is written to {} and then removed here for good.\n\
+             Type its short name to go on: ",
+            out.display()
+        ));
+        std::io::Write::flush(&mut std::io::stdout())?;
+        let mut typed = String::new();
+        std::io::stdin().read_line(&mut typed)?;
+        if typed.trim() != slug {
+            bail!("Nothing has been changed");
+        }
+    }
+    let people = leave::take_out(&db, &vault, organisation, out)
+        .await
+        .context("Nothing has been removed: its people could not be written")?;
+    leave::leave(&db, slug, SystemClock.now()).await.context("Nothing has been removed")?;
+    print(&format!("{people} people written to {}; “{slug}” has left.\n", out.display()));
     db.close().await;
     Ok(())
 }

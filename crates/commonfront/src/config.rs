@@ -29,6 +29,9 @@ pub struct Config {
     /// How mail goes out.
     #[config(nested)]
     pub mail: Mail,
+    /// What people are told about where their data lies.
+    #[config(nested)]
+    pub trust: Trust,
     /// How much one visitor may do.
     #[config(nested)]
     pub limits: Limits,
@@ -121,6 +124,18 @@ pub struct Mail {
     /// A certificate authority to trust besides the system's, as a PEM file.
     #[config(env = "COMMONFRONT_MAIL_EXTRA_ROOT_FILE")]
     pub extra_root_file: Option<PathBuf>,
+}
+
+/// What people are told about where their data lies; it stands on the page about their data, in both languages.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Trust {
+    /// Who runs this server and answers for it: a name, as of an organisation.
+    #[config(env = "COMMONFRONT_TRUST_OPERATOR", default = "")]
+    pub operator: String,
+    /// Where the machine stands: "Toronto, Ontario".
+    #[config(env = "COMMONFRONT_TRUST_LOCATION", default = "")]
+    pub location: String,
 }
 
 /// How much one visitor may do.

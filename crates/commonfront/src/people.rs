@@ -130,7 +130,9 @@ async fn organisation(db: &Db, slug: &str) -> Result<i64> {
     let all = query!(conn, campaigns::organisations())?;
     let slugs: Vec<&str> = all.iter().map(|row| row.slug.as_str()).collect();
     let found = all.iter().find(|row| row.slug == slug);
-    found.map(|row| row.id).with_context(|| format!("There is no organisation {slug}; there are {}", slugs.join(", ")))
+    found
+        .map(|row| row.id)
+        .with_context(|| format!("There is no organisation {slug}; there are {}", slugs.join(", ")))
 }
 
 async fn import(tools: &Tools, options: Import) -> Result<()> {
@@ -230,7 +232,9 @@ async fn worked_on(tools: &Tools, organisation: i64, import: i64, what: &'static
     let plan = Plan::open(&*held::keys(&tools.vault, organisation)?, &row)?;
     let total = if row.records_total > 0 { row.records_total } else { plan.about(row.bytes) };
     let bar = ProgressBar::new(u64::try_from(total).unwrap_or(0)).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {human_pos} of {human_len}, {per_sec}, {eta} left") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{msg} {wide_bar} {human_pos} of {human_len}, {per_sec}, {eta} left")
+    {
         bar.set_style(style);
     }
     let tell = &mut |progress: &commonfront_store::rows::imports::ImportProgress| {
@@ -244,10 +248,15 @@ async fn worked_on(tools: &Tools, organisation: i64, import: i64, what: &'static
 
 fn described(plan: &Plan) -> String {
     let t = T(Language::En);
-    let mut text = plan.origin.as_ref().map(|origin| format!("It looks like an export from {origin}.\n")).unwrap_or_default();
+    let mut text = plan
+        .origin
+        .as_ref()
+        .map(|origin| format!("It looks like an export from {origin}.\n"))
+        .unwrap_or_default();
     for (place, column) in plan.columns.iter().enumerate() {
         let holds = columns::name(column).replace('_', "-");
-        let line = format!("  {}: {}\n", faults::head(t, plan, place + 1), t.get(&format!("imports-field-{holds}")));
+        let line =
+            format!("  {}: {}\n", faults::head(t, plan, place + 1), t.get(&format!("imports-field-{holds}")));
         text.push_str(&line);
     }
     text
@@ -286,8 +295,14 @@ async fn export(tools: &Tools, options: ExportOptions) -> Result<()> {
     audit::write_as(&mut tx, 0, organisation, tools.clock.now(), &event).await?;
     tx.commit().await?;
     let rows = fetch(tools.db.clone(), organisation, &people);
-    let export =
-        Export { keys, people, parts: PARTS.to_vec(), custom, format: options.format, t: T(options.language) };
+    let export = Export {
+        keys,
+        people,
+        parts: PARTS.to_vec(),
+        custom,
+        format: options.format,
+        t: T(options.language),
+    };
     tokio::task::spawn_blocking(move || export.write(rows, BufWriter::new(io::stdout().lock()))).await??;
     Ok(())
 }

@@ -11,6 +11,7 @@ use commonfront_domain::clock::{DAY, HOUR, SECOND};
 use commonfront_mail::{Delivery, Security, SmtpSettings, Transport, Wake};
 use commonfront_store::{Change, Db, Writer};
 use commonfront_vault::{Entropy, Vault};
+use commonfront_web::app::Trust;
 use commonfront_web::app::on_commit;
 use commonfront_web::catalog::Catalog;
 use commonfront_web::keyring::Watch;
@@ -20,6 +21,7 @@ use commonfront_web::page::PageCache;
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
+use commonfront_web::slices::rights::retention;
 use commonfront_web::slices::staff::passwords::Passwords;
 use commonfront_web::slices::staff::{attempts, session};
 use commonfront_web::{App, Settings, Shared, router};
@@ -98,7 +100,26 @@ pub fn settings(config: &Config) -> Settings {
         pending_days: i64::from(config.limits.pending_days),
         password_memory_kib: config.limits.password_memory_kib,
         demo: config.mail.transport == MailTransport::Mailbox,
+        trust: Trust {
+            operator: config.trust.operator.trim().to_owned(),
+            location: config.trust.location.trim().to_owned(),
+            database: database_host(&config.database.url),
+            mail: (config.mail.transport == MailTransport::Smtp).then(|| config.mail.host.clone()),
+        },
     }
+}
+
+/// The host of the database's server, without port, name or password; none on the same machine.
+fn database_host(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://"))?;
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let place = authority.rsplit('@').next().unwrap_or_default();
+    let host = match place.strip_prefix('[') {
+        Some(six) => six.split(']').next().unwrap_or_default(),
+        None => place.split(':').next().unwrap_or_default(),
+    };
+    let here = matches!(host, "" | "localhost" | "127.0.0.1" | "::1") || host.starts_with('%');
+    (!here).then(|| host.to_owned())
 }
 
 /// The mail server that the configuration names.
@@ -328,5 +349,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     if published > 0 {
         tracing::info!(published, "campaigns were published as scheduled");
     }
+    retention::sweep(app).await?;
     Ok(())
 }

@@ -98,6 +98,8 @@ events! {
     Coalition "organisation-added" => OrganisationAdded { organisation: String }
     /// Changed what the coalition says of an organisation.
     Coalition "organisation-changed" => OrganisationChanged { organisation: String }
+    /// Took an organisation out of the coalition, with its people.
+    Coalition "organisation-left" => OrganisationLeft { organisation: String }
     /// Changed the coalition's own name, address or contact.
     Coalition "coalition-changed" => CoalitionChanged {}
     // people

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Micros;
 use crate::colour::Colour;
 use crate::language::{Language, Text};
 pub use crate::problems::DocumentProblem;
@@ -53,6 +54,9 @@ pub struct Organisation {
     /// Where a question to it reaches a person; without one, the coalition's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
+    /// The day on which it left the coalition and took its people with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<jiff::civil::Date>,
 }
 
 /// A campaign with all that stands on its page.
@@ -80,6 +84,12 @@ pub struct Campaign {
     /// The actions' slugs, in the order in which they are shown.
     #[serde(rename = "actions")]
     pub action_order: Vec<String>,
+    /// Its last day; after it nobody can sign any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<jiff::civil::Date>,
+    /// Months after the last day when its signatures are made anonymous; the campaign says so in public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_months: Option<u8>,
     /// What the campaign asks for, in order.
     #[serde(default)]
     pub priorities: Vec<Priority>,
@@ -191,6 +201,13 @@ pub struct Commitment {
     pub text: Text,
 }
 
+/// The moment after a day, in Toronto's standard time (UTC−5).
+fn after(day: jiff::civil::Date) -> Micros {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
+    let midnight = day.tomorrow().unwrap_or(day).to_zoned(zone);
+    midnight.map_or(Micros::MAX, |midnight| midnight.timestamp().as_microsecond())
+}
+
 fn is_blank(text: &Text) -> bool {
     Language::ALL.iter().all(|&language| text.exact(language).is_none())
 }
@@ -200,6 +217,25 @@ impl Campaign {
     #[must_use]
     pub fn action(&self, slug: &str) -> Option<&Action> {
         self.actions.iter().find(|action| action.slug == slug)
+    }
+
+    /// The moment after its last day, if it has one.
+    #[must_use]
+    pub fn closes_at(&self) -> Option<Micros> {
+        self.ends.map(after)
+    }
+
+    /// Whether its last day is over.
+    #[must_use]
+    pub fn has_ended(&self, now: Micros) -> bool {
+        self.closes_at().is_some_and(|at| now >= at)
+    }
+
+    /// When its signatures are made anonymous, if it has said so.
+    #[must_use]
+    pub fn anonymous_at(&self) -> Option<Micros> {
+        let months = jiff::Span::new().months(self.retention_months?);
+        Some(after(self.ends?.checked_add(months).ok()?))
     }
 
     /// The actions that are kept and counted but not shown any more.

@@ -1,6 +1,7 @@
 //! Keys derived from the server's one master secret, each for one purpose, so that what is made for
 //! one can never be used for another.
 
+mod person;
 mod staff;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use sha2::Sha256;
 use crate::clock::{Micros, SECOND};
 use crate::email_address::EmailAddress;
 
+pub use person::set_apart;
 pub use staff::Tried;
 
 type Hasher = Hmac<Sha256>;
@@ -24,6 +26,7 @@ pub type Fingerprint = [u8; 16];
 pub struct Keys {
     fingerprint: Hasher,
     link: Hasher,
+    person: Hasher,
     form: Hasher,
     network: Hasher,
     staff: Hasher,
@@ -88,6 +91,7 @@ impl Keys {
         Self {
             fingerprint: derive(master, "fingerprint"),
             link: derive(master, "private link"),
+            person: derive(master, "person link"),
             form: derive(master, "form token"),
             network: derive(master, "network"),
             staff: derive(master, "staff"),

@@ -191,7 +191,41 @@ fn required<T>(raw: &str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Result
     if raw.trim().is_empty() { Err(Fault::Missing) } else { read(raw) }
 }
 
+/// A name and a postal code that somebody corrects; what was left empty is not known. Its `Debug` prints
+/// nothing of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// First name.
+    pub given_name: Option<PersonName>,
+    /// Last name.
+    pub family_name: Option<PersonName>,
+    /// Postal code.
+    pub postal_code: Option<PostalCode>,
+}
+
+fn known<T>(asked: bool, raw: &str, read: impl FnOnce(&str) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
+    if !asked && raw.trim().is_empty() { Ok(None) } else { required(raw, read).map(Some) }
+}
+
 impl Typed {
+    /// Reads a name and a postal code that somebody corrects; all `asked` if they stand in a signature.
+    ///
+    /// # Errors
+    /// Every field that has to be mended, in the order of the form.
+    pub fn read_correction(&self, asked: bool) -> Result<Correction, Vec<(Field, Fault)>> {
+        let mut faults = Faults::default();
+        let given_name = faults.take(Field::GivenName, known(asked, &self.given_name, name));
+        let family_name = faults.take(Field::FamilyName, known(asked, &self.family_name, name));
+        let code = |raw: &str| PostalCode::parse(raw).map_err(|_| Fault::NotAPostalCode);
+        let postal_code = faults.take(Field::PostalCode, known(asked, &self.postal_code, code));
+        match (given_name, family_name, postal_code) {
+            (Some(given_name), Some(family_name), Some(postal_code)) => {
+                Ok(Correction { given_name, family_name, postal_code })
+            }
+            _ => Err(faults.0),
+        }
+    }
+
     /// Reads every field for an action of a campaign.
     ///
     /// # Errors

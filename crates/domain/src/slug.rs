@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 16] = [
+const RESERVED: [&str; 17] = [
     "my",
+    "held",
     "your-data",
     "tools",
     "pact",

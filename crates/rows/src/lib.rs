@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod fraud;
 pub mod imports;
 pub mod people;
+pub mod rights;
 pub mod staff;
 
 use std::fmt;

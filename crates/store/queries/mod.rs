@@ -14,5 +14,6 @@ pub mod outbox;
 pub mod paper;
 pub mod people;
 pub mod people_beside;
+pub mod rights;
 pub mod signing;
 pub mod staff;

@@ -170,7 +170,7 @@ pub async fn pending_before(conn: &mut Conn, before: i64, limit: i64) -> Result<
 /// Changes how a signer is shown, while her signature stands.
 pub async fn set_display(conn: &mut Conn, id: i64, display: i64) -> Result<Option<i64>> {
     query_scalar!(
-        r#"UPDATE signatures SET display = $2 WHERE id = $1 AND status IN (0, 1) AND display <> $2
+        r#"UPDATE signatures SET display = $2 WHERE id = $1 AND status IN (0, 1) AND display <> $2 AND length(sealed) > 0
            RETURNING action_id AS "action_id!: i64""#,
         id,
         display

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use commonfront_domain::clock::HOUR;
 use commonfront_domain::comment::Verdict;
 use commonfront_domain::counting::{Counts, Status};
-use commonfront_domain::keys::Fingerprint;
+use commonfront_domain::keys::{Fingerprint, set_apart};
 
 use crate::dialect::dialect;
 use crate::invalidating;
@@ -97,7 +97,7 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    fn moved(&mut self, action_id: i64, from: Option<Status>, to: Status) {
+    pub(crate) fn moved(&mut self, action_id: i64, from: Option<Status>, to: Status) {
         self.moved_many(action_id, from, to, 1);
     }
 
@@ -108,12 +108,18 @@ impl Tally {
     }
 
     /// Notes that what is shown of an action has changed although its numbers have not.
-    fn touched(&mut self, action_id: i64) {
+    pub(crate) fn touched(&mut self, action_id: i64) {
         self.changes.entry(action_id).or_default().1 = true;
     }
 
+    /// Notes that a signature that counted is there no more, since it counts under another row.
+    fn gone(&mut self, action_id: i64) {
+        let (counts, _) = self.changes.entry(action_id).or_default();
+        *counts += Counts { confirmed: -1, ..Counts::default() };
+    }
+
     /// In the order of the actions, so that two nodes never wait for each other.
-    async fn write(self, tx: &mut Tx) -> Result<Vec<CounterRow>> {
+    pub(crate) async fn write(self, tx: &mut Tx) -> Result<Vec<CounterRow>> {
         let mut rows = Vec::with_capacity(self.changes.len());
         for (action_id, (counts, shown)) in self.changes {
             let Counts { confirmed, pending, removed, .. } = counts;
@@ -274,6 +280,7 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             if let Some(action) = action {
                 tally.moved(action, Some(Status::Pending), Status::Confirmed);
                 query!(tx, signing::consents_stand(id))?;
+                count_once(tx, action, id, tally).await?;
             }
             Ok(usize::from(action.is_some()))
         }
@@ -309,6 +316,18 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             Ok(ids.len())
         }
     }
+}
+
+/// Who had herself forgotten, and has signed anew, still counts once.
+async fn count_once(tx: &mut Tx, action: i64, id: i64, tally: &mut Tally) -> Result<()> {
+    let Some(signature) = query!(tx, signing::get(id))? else { return Ok(()) };
+    let Some(apart) = query!(tx, signing::find(action, &set_apart(&signature.fingerprint)))? else {
+        return Ok(());
+    };
+    if query!(tx, rights::drop_apart(apart.id))? {
+        tally.gone(action);
+    }
+    Ok(())
 }
 
 async fn take_back(tx: &mut Tx, id: i64, at: i64, tally: &mut Tally) -> Result<usize> {

@@ -21,6 +21,19 @@ use crate::live::Live;
 use crate::page::PageCache;
 use crate::slices::staff::passwords::Passwords;
 
+/// What people are told about where their data lies.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    /// Who runs the server; empty if nobody has said.
+    pub operator: String,
+    /// Where the machine stands; empty if nobody has said.
+    pub location: String,
+    /// The database server's host; none for a file, or a server, on the same machine.
+    pub database: Option<String>,
+    /// The mail server's host; none if no mail leaves the machine.
+    pub mail: Option<String>,
+}
+
 /// How the server was told to behave.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -44,6 +57,8 @@ pub struct Settings {
     pub password_memory_kib: u32,
     /// Whether this is the demonstration, with its mailbox.
     pub demo: bool,
+    /// What people are told about where their data lies.
+    pub trust: Trust,
 }
 
 /// Everything a handler needs.

@@ -120,6 +120,18 @@ impl Snapshot {
         self.coalition.as_ref()?.organisations.iter().find(|organisation| organisation.slug == slug)
     }
 
+    /// Whether an organisation may ask for consent: it is a party to the coalition, and has not left.
+    #[must_use]
+    pub fn asks_for_consent(&self, slug: &str) -> bool {
+        self.organisation(slug).is_some_and(|organisation| organisation.left.is_none())
+    }
+
+    /// The parties to the coalition, without those that have left.
+    pub fn parties(&self) -> impl Iterator<Item = &Organisation> {
+        let all = self.coalition.iter().flat_map(|coalition| &coalition.organisations);
+        all.filter(|organisation| organisation.left.is_none())
+    }
+
     /// The coalition's name, or the product's before there is one.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, LOCATION, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::Language;
@@ -22,9 +22,8 @@ use crate::slices::staff::door;
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
 /// The same where somebody at the desk sends a file.
 const PATIENCE_WITH_FILE: std::time::Duration = std::time::Duration::from_secs(300);
-
-/// How long a file of people may take to come whole; a piece of it that stalls is given up sooner.
-const PATIENCE_FOR_FILES: std::time::Duration = std::time::Duration::from_secs(3600);
+/// The same for a file of people, which may be large; a piece of it that stalls is given up sooner.
+const PATIENCE_WITH_PEOPLE: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// Why a request gets no ordinary answer. Which to use when: a fault in a form's fields is none of these,
 /// it is the form again; see [`crate::form`].
@@ -63,6 +62,9 @@ pub enum WebError {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// What could be done here can't be done any more.
+    #[error("closed")]
+    Closed,
     /// The write path is full, or the database can't write.
     #[error("busy")]
     Busy,
@@ -88,6 +90,7 @@ impl WebError {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Closed => StatusCode::GONE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -107,6 +110,7 @@ impl WebError {
             // Nobody reads the words of a redirection.
             Self::SignedOut | Self::SeeOther(_) => ("error-signed-out", "error-signed-out-help"),
             Self::TooMany { .. } => ("error-too-many", "error-too-many-help"),
+            Self::Closed => ("error-closed", "error-closed-help"),
             Self::Busy => ("error-busy", "error-busy-help"),
             Self::TooSlow => ("error-too-slow", "error-too-slow-help"),
             Self::Internal => ("error-internal", "error-internal-help"),
@@ -261,13 +265,16 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
         true => door::language(request.uri(), request.headers()),
         false => language(&path, request.headers()),
     };
-    let brings_file = request.method() == Method::POST && path == "/desk/imports";
-    let patience = if brings_file { PATIENCE_FOR_FILES } else { PATIENCE };
     let spoken = Spoken::default();
     request.extensions_mut().insert(spoken.clone());
     let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
-    let patience =
-        if desk && kind.starts_with(b"multipart/form-data") { PATIENCE_WITH_FILE } else { PATIENCE };
+    let patience = if path == "/desk/imports" {
+        PATIENCE_WITH_PEOPLE
+    } else if desk && kind.starts_with(b"multipart/form-data") {
+        PATIENCE_WITH_FILE
+    } else {
+        PATIENCE
+    };
     // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
     // afterwards, as live counts do, is not meant.
     let answered = tokio::time::timeout(patience, next.run(request)).await;

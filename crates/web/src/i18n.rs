@@ -148,7 +148,7 @@ impl T {
     pub fn moment(self, at: Micros) -> String {
         let there = crate::zone::local(at);
         let (hour, minute, between) =
-            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { " h " });
+            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { "\u{a0}h\u{a0}" });
         format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
     }
 

@@ -7,7 +7,7 @@ use commonfront_store::rows::DueMailRow;
 use futures_util::future::BoxFuture;
 
 use crate::app::App;
-use crate::slices::{signing, staff};
+use crate::slices::{rights, signing, staff};
 
 /// What kind of thing a mail is about: `outbox.kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum About {
     Signature = 0,
     /// An invitation of staff.
     Invitation = 1,
+    /// A person's own record.
+    Person = 2,
 }
 
 impl Compose for App {
@@ -26,6 +28,7 @@ impl Compose for App {
                     signing::letter::letter(self, due.subject_id).await
                 }
                 kind if kind == About::Invitation as i64 => staff::letter::letter(self, due.subject_id).await,
+                kind if kind == About::Person as i64 => rights::letter::letter(self, due.subject_id).await,
                 _ => Ok(None),
             }
         })

@@ -9,7 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, signing, staff, trust,
+    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, rights, signing, staff,
+    trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -47,7 +48,13 @@ pub fn router(app: Shared) -> Router {
         // trust
         .route("/{lang}/your-data", get(trust::your_data))
         // rights: a person's own record
-        //
+        .route("/{lang}/my/{token}/record", get(rights::page::of_signature))
+        .route(
+            "/{lang}/my/{token}/record/{what}",
+            get(rights::page::of_signature_what).post(rights::post::of_signature),
+        )
+        .route("/{lang}/held/{token}", get(rights::page::of_person))
+        .route("/{lang}/held/{token}/{what}", get(rights::page::of_person_what).post(rights::post::of_person))
         // end of rights
         // desk: staff
         .route("/desk/sign-in", get(staff::sign_in::show).post(staff::sign_in::password))

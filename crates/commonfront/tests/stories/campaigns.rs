@@ -1,6 +1,5 @@
 //! Campaign pages, and documents as files and in the database.
 
-use commonfront_domain::Clock;
 use commonfront_store::Db;
 use commonfront_testkit::stories;
 use commonfront_web::slices::campaigns::{documents::Documents, files};

@@ -1,17 +1,16 @@
 //! Campaigns written at the desk: drafts, previews, publishing, schedules, revisions.
 
-use commonfront_domain::{Clock, Language, Role};
-use commonfront_store::query;
+use commonfront_domain::{Language, Role};
 use commonfront_testkit::{Answer, Browser, TestApp, stories};
 use commonfront_web::slices::campaigns::{documents::Documents, files};
 
 use crate::with;
 
-type Form = Vec<(String, String)>;
+pub(crate) type Form = Vec<(String, String)>;
 
-const BEDS: &str = "/desk/campaigns/seven-hundred-beds";
+pub(crate) const BEDS: &str = "/desk/campaigns/seven-hundred-beds";
 
-fn pairs(fields: &[(&str, &str)]) -> Form {
+pub(crate) fn pairs(fields: &[(&str, &str)]) -> Form {
     fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
@@ -26,7 +25,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// What a browser would send of the page's editing form, without any button.
-fn form(page: &Answer) -> Form {
+pub(crate) fn form(page: &Answer) -> Form {
     let (_, form) =
         page.body.split_once("data-editor>").unwrap_or_else(|| panic!("no form in {}", page.body));
     let form = form.split("</form>").next().unwrap();
@@ -47,17 +46,17 @@ fn form(page: &Answer) -> Form {
     fields
 }
 
-fn button(mut form: Form, value: &str) -> Form {
+pub(crate) fn button(mut form: Form, value: &str) -> Form {
     form.push(("do".into(), value.into()));
     form
 }
 
-fn value<'f>(form: &'f Form, name: &str) -> &'f str {
+pub(crate) fn value<'f>(form: &'f Form, name: &str) -> &'f str {
     form.iter().find(|(there, _)| there == name).map(|(_, value)| value.as_str()).unwrap_or_default()
 }
 
 /// Begins a campaign in both languages; gives back the form of its editor.
-async fn begin(writer: &Browser) -> Form {
+pub(crate) async fn begin(writer: &Browser) -> Form {
     let title = pairs(&[("title.en", "Seven hundred beds"), ("title.fr", "Sept cents lits"), ("slug", "")]);
     let begun = writer.post("/desk/campaigns/new", &title).await;
     assert_eq!(begun.status, 303, "{}", begun.body);
@@ -66,7 +65,7 @@ async fn begin(writer: &Browser) -> Form {
 }
 
 /// What is still missing from a new campaign.
-fn filled(form: Form) -> Form {
+pub(crate) fn filled(form: Form) -> Form {
     let form = with(form, "lead.en", "Beds close because nobody is hired.");
     let form = with(form, "lead.fr", "Des lits ferment faute de personnel.");
     let form = with(form, "story.en", "## What happened\n\nIn **2024** they closed 212 beds.");
@@ -74,7 +73,7 @@ fn filled(form: Form) -> Form {
 }
 
 /// Publishes what the draft says now.
-async fn publish(writer: &Browser, page: &str) -> Answer {
+pub(crate) async fn publish(writer: &Browser, page: &str) -> Answer {
     let looked = writer.get(&format!("{page}/publish")).await;
     assert!(looked.is_ok(), "{}", looked.body);
     let fields = [("version", looked.hidden("version")), ("revision", looked.hidden("revision"))];
@@ -83,7 +82,7 @@ async fn publish(writer: &Browser, page: &str) -> Answer {
 }
 
 /// Begins, fills and publishes a campaign.
-async fn published(app: &TestApp) -> Browser {
+pub(crate) async fn published(app: &TestApp) -> Browser {
     let writer = app.staff(Role::Campaigner, "apwo").await;
     let form = begin(&writer).await;
     let saved = writer.post(BEDS, &button(filled(form), "publish")).await;
@@ -91,12 +90,6 @@ async fn published(app: &TestApp) -> Browser {
     let done = publish(&writer, BEDS).await;
     assert_eq!(done.location(), format!("{BEDS}?did=published"), "{}", done.body);
     writer
-}
-
-async fn kinds(app: &TestApp) -> Vec<String> {
-    let mut conn = app.app.db.read().await.unwrap();
-    let drafts = query!(conn, drafts::all()).unwrap();
-    drafts.into_iter().map(|draft| draft.slug).collect()
 }
 
 stories! {
@@ -194,109 +187,6 @@ stories! {
         let late = with(late, "hashtag", "#Lits700");
         assert_eq!(second.post(BEDS, &button(late, "save")).await.location(), "/desk/campaigns/more-beds?did=merged");
         assert_eq!(value(&form(&first.get("/desk/campaigns/more-beds").await), "hashtag"), "Lits700");
-    }
-
-    async fn a_schedule_is_kept_to_the_minute_and_can_be_taken_back(app) {
-        let writer = app.staff(Role::Campaigner, "apwo").await;
-        let saved = writer.post(BEDS, &button(filled(begin(&writer).await), "save")).await;
-        assert_eq!(saved.status, 303);
-        let at = format!("{BEDS}/publish");
-        let looked = writer.get(&at).await;
-        // It is 7:00 in Toronto.
-        assert!(looked.body.contains("November 21, 2026, 7:00"), "{}", looked.body);
-        let when = async |day: &str, time: &str| {
-            let version = looked.hidden("version");
-            let fields = [("version", &*version), ("revision", "0"), ("date", day), ("time", time), ("do", "schedule")];
-            writer.post(&at, &pairs(&fields)).await
-        };
-        for (day, time) in [("2026-11-21", "06:59"), ("2026-02-30", "06:00"), ("", ""), ("9999-12-31", "23:59")] {
-            let refused = when(day, time).await;
-            assert_eq!(refused.status, 422, "{day} {time}");
-            assert!(refused.body.contains("still to come"));
-        }
-        assert_eq!(when("2026-11-21", "09:30").await.location(), format!("{BEDS}?did=scheduled"));
-        assert!(writer.get("/desk/campaigns").await.body.contains("Scheduled for November 21, 2026, 9:30"));
-        let cancel = pairs(&[("version", &looked.hidden("version")), ("revision", "0"), ("do", "cancel")]);
-        assert_eq!(writer.post(&at, &cancel).await.location(), format!("{BEDS}?did=unscheduled"));
-        app.wait_seconds(3 * 3600);
-        app.sweep().await;
-        assert_eq!(app.browser().get("/en/seven-hundred-beds").await.status, 404);
-        let writer = app.staff(Role::Campaigner, "apwo").await;
-        let version = looked.hidden("version");
-        let fields = [("version", &*version), ("revision", "0"), ("date", "2026-11-21"), ("time", "10:30"), ("do", "schedule")];
-        assert_eq!(writer.post(&at, &pairs(&fields)).await.status, 303);
-        app.wait_seconds(1799);
-        app.sweep().await;
-        assert_eq!(app.browser().get("/en/seven-hundred-beds").await.status, 404);
-        app.wait_seconds(1);
-        app.sweep().await;
-        assert!(app.browser().get("/en/seven-hundred-beds").await.is_ok());
-        app.sweep().await;
-    }
-
-    async fn a_schedule_that_can_not_be_kept_says_why(app) {
-        let writer = app.staff(Role::Campaigner, "apwo").await;
-        writer.post(BEDS, &button(filled(begin(&writer).await), "save")).await;
-        let looked = writer.get(&format!("{BEDS}/publish")).await;
-        let version = looked.hidden("version");
-        let fields = [("version", &*version), ("revision", "0"), ("date", "2026-11-21"), ("time", "07:10"), ("do", "schedule")];
-        assert_eq!(writer.post(&format!("{BEDS}/publish"), &pairs(&fields)).await.status, 303);
-        let broken = with(form(&writer.get(BEDS).await), "lead.fr", "");
-        assert_eq!(writer.post(BEDS, &button(broken, "save")).await.status, 303);
-        app.wait_seconds(600);
-        app.sweep().await;
-        assert_eq!(app.browser().get("/en/seven-hundred-beds").await.status, 404);
-        assert!(writer.get(BEDS).await.body.contains("could not be: something has to be mended"));
-    }
-
-    async fn what_was_public_can_be_compared_and_brought_back(app) {
-        let writer = published(&app).await;
-        let changed = with(form(&writer.get(BEDS).await), "lead.en", "Beds close because no one is paid.");
-        writer.post(BEDS, &button(changed, "save")).await;
-        assert_eq!(publish(&writer, BEDS).await.status, 303);
-        let list = writer.get(&format!("{BEDS}/revisions")).await.body;
-        assert!(list.contains("Revision 2") && list.contains("Lead, English") && list.contains("Public now"), "{list}");
-        let difference = writer.get(&format!("{BEDS}/difference?from=1&to=2")).await.body;
-        assert!(difference.contains("1 field differs"), "{difference}");
-        assert!(difference.contains("nobody</del>") || difference.contains("nobody is hired.</del>"), "{difference}");
-        assert_eq!(writer.get(&format!("{BEDS}/difference?from=1&to=7")).await.status, 404);
-        assert_eq!(writer.get(&format!("{BEDS}/difference?from=x")).await.status, 404);
-        let restored = writer.post(&format!("{BEDS}/restore"), &pairs(&[("revision", "1")])).await;
-        assert!(restored.location().contains("did=restored&undo="), "{}", restored.body);
-        assert_eq!(value(&form(&writer.get(BEDS).await), "lead.en"), "Beds close because nobody is hired.");
-        assert!(app.browser().get("/en/seven-hundred-beds").await.body.contains("no one is paid"));
-        // And the other way.
-        let undo = restored.location().rsplit('=').next().unwrap();
-        assert!(writer.get(restored.location()).await.body.contains(&format!("name=\"version\" value=\"{undo}\"")));
-        writer.post(&format!("{BEDS}/restore"), &pairs(&[("version", undo)])).await;
-        assert_eq!(value(&form(&writer.get(BEDS).await), "lead.en"), "Beds close because no one is paid.");
-    }
-
-    async fn what_comes_from_files_is_a_revision_too_and_no_draft_is_lost_by_it(app) {
-        let writer = app.staff(Role::Campaigner, "apwo").await;
-        const PAGE: &str = "/desk/campaigns/keep-it-public";
-        let opened = form(&writer.get(PAGE).await);
-        // Saving what is public already makes no draft.
-        assert_eq!(writer.post(PAGE, &button(opened.clone(), "save")).await.status, 303);
-        assert!(kinds(&app).await.is_empty());
-        assert!(writer.get(&format!("{PAGE}/publish")).await.body.contains("Nothing to publish"));
-        let draft = with(opened, "title.fr", "Ça reste à nous.");
-        assert_eq!(writer.post(PAGE, &button(draft, "save")).await.status, 303);
-        let mut documents = files::read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo"))).unwrap();
-        documents.campaigns[0].title.en = Some("Not for sale.".into());
-        documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
-        documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
-        app.app.refresh().await.unwrap();
-        let list = writer.get(&format!("{PAGE}/revisions")).await.body;
-        assert!(list.contains("Revision 2") && !list.contains("Revision 3") && list.contains("command line"), "{list}");
-        let page = writer.get(PAGE).await;
-        assert_eq!(value(&form(&page), "title.fr"), "Ça reste à nous.");
-        assert!(page.body.contains("has changed since this draft was begun"));
-        // What changes for visitors is said against what is public now.
-        let publish = writer.get(&format!("{PAGE}/publish")).await.body;
-        assert!(publish.contains("Title, English") && publish.contains("Title, French"), "{publish}");
-        let exported = Documents::export(&app.app.db).await.unwrap().unwrap();
-        assert_eq!(exported, documents);
     }
 
     async fn problems_name_their_fields_in_the_persons_language(app) {

@@ -12,6 +12,7 @@ mod desk_editor;
 mod desk_fraud;
 mod desk_imports;
 mod desk_people;
+mod desk_publish;
 mod desk_rights;
 mod desk_staff;
 mod live;

@@ -84,10 +84,9 @@ pub struct ShareLink {
 /// The parties, and how many people they represent.
 #[must_use]
 pub fn parties(snapshot: &Snapshot, t: T) -> (Vec<PartyView>, String) {
-    let organisations = snapshot.coalition.as_ref().map_or(&[][..], |coalition| &coalition.organisations);
-    let people: i64 = organisations.iter().map(|o| o.people_represented).sum();
-    let oldest = organisations.iter().map(|o| o.as_of).min();
-    let views = organisations.iter().map(|o| PartyView {
+    let people: i64 = snapshot.parties().map(|o| o.people_represented).sum();
+    let oldest = snapshot.parties().map(|o| o.as_of).min();
+    let views = snapshot.parties().map(|o| PartyView {
         slug: o.slug.clone(),
         name: o.name.get(t.0).to_owned(),
         acronym: o.acronym.get(t.0).to_owned(),
@@ -259,8 +258,8 @@ pub fn json_ld(
     name: &str,
     description: &str,
 ) -> String {
-    let parties = snapshot.coalition.iter().flat_map(|coalition| &coalition.organisations);
-    let members: Vec<_> = parties
+    let members: Vec<_> = snapshot
+        .parties()
         .map(|o| serde_json::json!({"@type": "Organization", "name": o.name.get(t.0), "alternateName": o.acronym.get(t.0)}))
         .collect();
     let data = serde_json::json!({

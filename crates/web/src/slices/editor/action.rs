@@ -10,7 +10,7 @@ use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
 use commonfront_domain::campaign::Campaign;
 
-use super::campaign::{Back, Head, did, head, opened};
+use super::head::{Back, Head, did, head, opened};
 use super::list::Did;
 use super::parts::{self, Choice, Item};
 use super::posted::Posted;

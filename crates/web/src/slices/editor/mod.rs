@@ -3,6 +3,7 @@
 pub mod action;
 pub mod campaign;
 pub mod diff;
+pub mod head;
 pub mod list;
 pub mod merge;
 pub mod parts;

@@ -75,6 +75,8 @@ fn bare() -> Campaign {
         lead: Text::default(),
         accent: commonfront_domain::colour::Colour { rgb: [0x1f, 0x5f, 0xa8] },
         hashtag: None,
+        ends: None,
+        retention_months: None,
         main_action: String::new(),
         action_order: Vec::new(),
         priorities: Vec::new(),

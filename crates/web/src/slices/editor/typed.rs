@@ -89,6 +89,8 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
         lead: posted.paragraph("lead"),
         accent: read_accent.unwrap_or(from.accent),
         hashtag: (!hashtag.is_empty()).then(|| hashtag.to_owned()),
+        ends: day(posted, "ends", &mut faults),
+        retention_months: posted.trimmed("retention_months").parse().ok().filter(|&months| months > 0),
         main_action: match posted.trimmed("main_action") {
             "" => from.main_action.clone(),
             slug => slug.to_owned(),
@@ -107,6 +109,19 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
         typed.main_action.clone_from(first);
     }
     Typed { campaign: typed, faults }
+}
+
+/// A day that may be left out.
+fn day(posted: &Posted, name: &str, faults: &mut Vec<Fault>) -> Option<jiff::civil::Date> {
+    let raw = posted.trimmed(name);
+    if raw.is_empty() {
+        return None;
+    }
+    let read = raw.parse().ok();
+    if read.is_none() {
+        faults.push(Fault { name: name.into(), raw: raw.into(), why: Unread::Date });
+    }
+    read
 }
 
 fn updates(posted: &Posted, faults: &mut Vec<Fault>) -> Vec<Update> {

@@ -38,6 +38,8 @@ fn field_label(t: T, field: &str) -> &'static str {
         "kicker" => "editor-field-kicker",
         "lead" => "editor-field-lead",
         "story" => "editor-field-story",
+        "ends" => "editor-field-ends",
+        "retention_months" => "editor-field-retention_months",
         "slug" => "editor-field-slug",
         "key" => "editor-field-key",
         "languages" => "editor-field-languages",

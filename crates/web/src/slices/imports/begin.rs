@@ -38,7 +38,8 @@ impl Unusable {
             .any(|mark| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)));
         if begins(&[b"PK\x03\x04", b"PK\x05\x06", b"\xD0\xCF\x11\xE0"]) {
             Some(Self::Workbook)
-        } else if is_page || begins(&[b"%PDF", b"{\\rtf", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"\x1F\x8B"]) {
+        } else if is_page || begins(&[b"%PDF", b"{\\rtf", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"\x1F\x8B"])
+        {
             Some(Self::Document)
         } else {
             None

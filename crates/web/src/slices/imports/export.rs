@@ -11,7 +11,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
-use commonfront_domain::clock::timestamp;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -24,6 +23,7 @@ use crate::slices::people::held;
 use crate::slices::people::segment::Segment;
 use crate::slices::staff::fields::{Faults, Posted};
 use crate::slices::staff::{Desk, DeskPage, Section, audit};
+use crate::zone;
 
 /// Bytes of a piece of the file.
 const PIECE: usize = 64 * 1024;
@@ -168,7 +168,7 @@ pub async fn export(
 /// What a file is called: whose people, and of which day.
 #[must_use]
 pub fn file_name(t: T, organisation: &str, format: Format, now: i64) -> String {
-    let day = timestamp(now).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(-5))).date();
+    let day = zone::local(now).date();
     format!("{}-{organisation}-{day}.{}", t.get("export-file"), format.name())
 }
 

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use commonfront_domain::Micros;
 use commonfront_domain::PeopleSet;
-use commonfront_domain::clock::timestamp;
 use commonfront_domain::people_set::{CHUNK, chunk_of};
 use commonfront_domain::person::{Basis, MailStatus, folded};
-use commonfront_domain::Micros;
 use commonfront_people_file::{Column, PeopleWriter};
 use commonfront_store::rows::people::PersonRow;
 use commonfront_store::{Conn, Db, query};
@@ -20,10 +19,20 @@ use super::faults::delimiter;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::slices::people::held::{Held, LABEL_FIELD, label_place, label_row};
+use crate::zone;
 
 /// What can be exported of a person, in the order of the file.
 pub const PARTS: [&str; 10] = [
-    "email", "given_name", "family_name", "postal_code", "language", "tags", "custom", "status", "basis", "since",
+    "email",
+    "given_name",
+    "family_name",
+    "postal_code",
+    "language",
+    "tags",
+    "custom",
+    "status",
+    "basis",
+    "since",
 ];
 
 /// How a file is written.
@@ -259,7 +268,7 @@ fn custom(held: &Held, name: &str) -> String {
     exact.or_else(|| alike().map(|(_, value)| value)).cloned().unwrap_or_default()
 }
 
-/// The day of a moment, in Toronto's standard time (UTC−5).
+/// The day of a moment, on the wall's calendar.
 fn day(at: Micros) -> String {
-    timestamp(at).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(-5))).date().to_string()
+    zone::local(at).date().to_string()
 }

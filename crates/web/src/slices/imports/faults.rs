@@ -63,7 +63,10 @@ pub fn delimiter(language: Language) -> Delimiter {
 /// None, since it is written to memory.
 pub fn csv(t: T, plan: &Plan, faults: &[ImportFaultRow]) -> io::Result<Vec<u8>> {
     let mut writer = PeopleWriter::new(Vec::new(), delimiter(t.0))?;
-    writer.write(["imports-head-line", "imports-head-column", "imports-head-problem", "imports-head-outcome"].map(|key| t.get(key)))?;
+    writer.write(
+        ["imports-head-line", "imports-head-column", "imports-head-problem", "imports-head-outcome"]
+            .map(|key| t.get(key)),
+    )?;
     for fault in faults {
         let told = told(t, plan, fault);
         writer.write([&told.line.to_string(), &told.column, &told.problem, told.outcome])?;

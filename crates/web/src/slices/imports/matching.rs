@@ -12,10 +12,10 @@ use commonfront_people_file::{Column, MAX_COLUMNS, MAX_TAG, MAX_TAGS};
 use commonfront_store::query;
 
 use super::columns::{self, FIELDS, lacks};
+use super::engine;
 use super::faults::head;
 use super::pages::{self, number};
 use super::plan::{Plan, State as Stands, Tools};
-use super::engine;
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::form;
@@ -150,7 +150,10 @@ impl Typed {
         plan.still_members = self.still;
         let ends = self.ends.trim();
         plan.membership_ends = ends.parse().ok();
-        if plan.basis == Some(Basis::Membership) && !ends.is_empty() && (self.still || plan.membership_ends.is_none()) {
+        if plan.basis == Some(Basis::Membership)
+            && !ends.is_empty()
+            && (self.still || plan.membership_ends.is_none())
+        {
             faults.add("ends", t.get("imports-lack-end"));
         }
         for lack in lacks(plan, now) {
@@ -189,13 +192,7 @@ pub fn tags(typed: &str) -> Result<Vec<String>, &'static str> {
 ///
 /// # Errors
 /// The template failed.
-pub fn matching(
-    app: &Shared,
-    desk: &Desk,
-    plan: &Plan,
-    id: i64,
-    bytes: i64,
-) -> Result<Response, WebError> {
+pub fn matching(app: &Shared, desk: &Desk, plan: &Plan, id: i64, bytes: i64) -> Result<Response, WebError> {
     render(app, desk, plan, (id, bytes), Typed::of(desk.t, plan), Faults::default())
 }
 

@@ -11,10 +11,10 @@ use commonfront_store::query;
 use commonfront_store::rows::imports::ImportRow;
 
 use super::begin::Unusable;
+use super::engine;
 use super::faults::{self, Told};
 use super::matching::matching;
 use super::plan::{Plan, State as Stands, Tools};
-use super::engine;
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::i18n::T;
@@ -272,7 +272,8 @@ pub async fn all_faults(
     let mut conn = app.db.read().await?;
     let rows = query!(conn, imports::faults(row.id, ALL))?;
     let body = faults::csv(desk.t, &plan, &rows).map_err(|_| WebError::Internal)?;
-    let name = format!("attachment; filename=\"import-{}-{}.csv\"", row.id, desk.t.get("imports-faults-file"));
+    let name =
+        format!("attachment; filename=\"import-{}-{}.csv\"", row.id, desk.t.get("imports-faults-file"));
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
         (CACHE_CONTROL, HeaderValue::from_static(NEVER)),

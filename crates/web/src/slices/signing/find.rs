@@ -19,6 +19,7 @@ use crate::error::{self, WebError};
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page};
 use crate::slices::campaigns::public::read_language;
+use crate::slices::rights;
 use crate::{client, form};
 
 #[derive(Template)]
@@ -72,7 +73,7 @@ pub async fn send(
     // Answered first: how long it takes would tell whether the address has signed.
     let later = app.clone();
     tokio::spawn(async move {
-        if let Err(error) = resend_one(&later, &fingerprint).await {
+        if let Err(error) = resend_one(&later, &fingerprint, &address).await {
             tracing::warn!(%error, "a link could not be mailed again");
         }
     });
@@ -82,8 +83,9 @@ pub async fn send(
     Ok(page::html(StatusCode::OK, body, NEVER))
 }
 
-/// One mail an hour: about a signature that waits before one that stands.
-async fn resend_one(app: &App, fingerprint: &[u8]) -> Result<(), WebError> {
+/// One mail an hour: about a signature that waits before one that stands; without either, to the record of whom
+/// an organisation holds.
+async fn resend_one(app: &App, fingerprint: &[u8], address: &EmailAddress) -> Result<(), WebError> {
     let snapshot = app.catalog.now();
     let mut conn = app.db.read().await?;
     let mut best = None;
@@ -95,6 +97,7 @@ async fn resend_one(app: &App, fingerprint: &[u8]) -> Result<(), WebError> {
     drop(conn);
     if let Some(row) = best {
         app.writer.change(Change::Resend { id: row.id, at: app.clock.now() }).await?;
+        return Ok(());
     }
-    Ok(())
+    rights::letter::send_link(app, address).await
 }

@@ -75,7 +75,11 @@ pub struct Done {
     done: Option<String>,
 }
 
-async fn find(app: &App, token: &str) -> Result<SignatureRow, WebError> {
+/// The signature that a private link is for.
+///
+/// # Errors
+/// [`WebError::NotFound`] for a link that is none.
+pub async fn find(app: &App, token: &str) -> Result<SignatureRow, WebError> {
     let id = Keys::link_number(token).ok_or(WebError::NotFound)?;
     let mut conn = app.db.read().await?;
     let signature = query!(conn, signing::get(id))?.ok_or(WebError::NotFound)?;
@@ -124,6 +128,10 @@ pub async fn page(
     let (campaign, action) = snapshot.action_by_id(signature.action_id).ok_or(WebError::NotFound)?;
     let status = Status::from_number(signature.status).ok_or(WebError::Internal)?;
     let standing = matches!(status, Status::Pending | Status::Confirmed);
+    if standing && signature.sealed.is_empty() {
+        // Its signer has been forgotten; it goes on counting.
+        return Ok(to_record(t.0, &token));
+    }
     let others = if standing { others(&app, &signature).await? } else { Vec::new() };
     let others = others.iter().filter_map(|other| {
         let (_, action) = snapshot.action_by_id(other.action_id)?;
@@ -186,6 +194,11 @@ pub async fn page(
     Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))
 }
 
+fn to_record(lang: Language, token: &str) -> Response {
+    let next = format!("/{}/my/{token}/record", lang.tag());
+    (StatusCode::SEE_OTHER, [(LOCATION, next), (CACHE_CONTROL, NEVER.to_owned())]).into_response()
+}
+
 fn done_key(done: &str) -> Option<&'static str> {
     Some(match done {
         "confirm" => "done-confirm",
@@ -228,6 +241,9 @@ pub async fn change(
     app.limits.post(client::address(peer, &headers, &app.settings.trusted_proxies))?;
     let bytes = body(bytes)?;
     let mine = find(&app, &token).await?;
+    if mine.status == Status::Confirmed as i64 && mine.sealed.is_empty() {
+        return Ok(to_record(lang, &token));
+    }
     let (id, at) = (mine.id, app.clock.now());
     match what.as_str() {
         "confirm" => {

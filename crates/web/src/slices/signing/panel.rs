@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::catalog::{ActionEntry, CampaignEntry, Snapshot};
 use crate::form;
 use crate::i18n::T;
+use crate::slices::rights::view;
 
 /// An action's count as the pages show it.
 pub struct CountView {
@@ -81,8 +82,12 @@ pub struct FormView {
     t: T,
     /// Where it is sent.
     pub action_url: String,
-    /// Whether it can be signed in this language.
+    /// Whether it can be signed in this language, and still.
     pub open: bool,
+    /// That it has closed, if it has.
+    pub closed: Option<String>,
+    /// For how long signatures are kept, if the campaign has said so.
+    pub retention: Option<String>,
     /// Its heading.
     pub heading: String,
     /// What the button says.
@@ -121,15 +126,19 @@ impl FormView {
             checked: typed.commitments.contains(&commitment.key),
         });
         let consents =
-            campaign.document.consents.iter().filter(|c| snapshot.organisation(&c.organisation).is_some());
+            campaign.document.consents.iter().filter(|c| snapshot.asks_for_consent(&c.organisation));
         let consents = consents.map(|consent| {
             let key = format!("{}:{}", consent.organisation, consent.version);
             Tick { checked: typed.consent.contains(&key), text: consent.text.get(lang).to_owned(), key }
         });
+        let ended = campaign.document.has_ended(app.clock.now());
+        let last_day = campaign.document.ends.filter(|_| ended);
         Self {
             t,
+            closed: last_day.map(|day| t.with("form-closed", "date", &t.date(day))),
+            retention: view::promise(t, &campaign.document),
             action_url: format!("/{}/{}/{}", lang.tag(), campaign.document.slug, document.slug),
-            open: campaign.speaks(lang),
+            open: campaign.speaks(lang) && !ended,
             heading: document.heading.get(lang).to_owned(),
             button: document.button.get(lang).to_owned(),
             token: app.keys.form_token(action.id, app.clock.now()),

@@ -40,9 +40,16 @@ pub async fn submit(
     client: IpAddr,
     source: &'static str,
 ) -> Result<(), NotTaken> {
+    if campaign.document.has_ended(app.clock.now()) {
+        return Err(WebError::Closed.into());
+    }
     let form = typed.read(&campaign.document, &action.document).map_err(NotTaken::Faults)?;
     let mut wordings = Vec::with_capacity(form.consents.len());
+    let snapshot = app.catalog.now();
     for consent in form.consents {
+        if !snapshot.asks_for_consent(&consent.organisation) {
+            return Err(NotTaken::Faults(vec![(Field::Consent, Fault::UnknownChoice)]));
+        }
         match campaign.wordings.get(&(consent.organisation, consent.version, lang)) {
             Some(&id) => wordings.push(id),
             None => return Err(NotTaken::Faults(vec![(Field::Consent, Fault::UnknownChoice)])),

@@ -10,7 +10,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::audit::Event;
-use commonfront_domain::clock::{DAY, timestamp};
+use commonfront_domain::clock::timestamp;
 use commonfront_domain::{Micros, Right, Role};
 use commonfront_store::query;
 use commonfront_store::rows::staff::{AuditFilter, AuditRow};
@@ -67,11 +67,11 @@ struct LogPage {
     fresh: bool,
 }
 
-/// Midnight in Toronto's standard time (UTC−5), as the pages show days.
-fn midnight(day: &str, later: Micros) -> Option<Micros> {
+/// The beginning of a day on the wall's clock, or of the day after.
+fn midnight(day: &str, after: bool) -> Option<Micros> {
     let date: jiff::civil::Date = day.trim().parse().ok()?;
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
-    Some(date.to_zoned(zone).ok()?.timestamp().as_microsecond() + later)
+    let date = if after { date.tomorrow().ok()? } else { date };
+    crate::zone::read(&date.to_string(), "00:00")
 }
 
 impl Asked {
@@ -80,8 +80,8 @@ impl Asked {
             // Anything else is no kind, and finds everything.
             kind: Event::KINDS.iter().find(|(kind, _)| *kind == self.kind).map_or("", |(kind, _)| kind),
             staff_id: self.who.parse().unwrap_or(-1),
-            from: midnight(&self.from, 0).unwrap_or(0),
-            until: midnight(&self.to, DAY).unwrap_or(i64::MAX),
+            from: midnight(&self.from, false).unwrap_or(0),
+            until: midnight(&self.to, true).unwrap_or(i64::MAX),
             before: self.before.parse().unwrap_or(i64::MAX),
             limit: SHOWN + 1,
         }
@@ -137,6 +137,9 @@ fn told(t: T, names: &HashMap<i64, String>, row: &AuditRow) -> (String, Vec<(Str
             Some(role) => super::frame::role_word(t, role).to_owned(),
             None => text.clone(),
         },
+        serde_json::Value::Array(several) => {
+            several.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
         other => other.to_string(),
     };
     let rest = detail.iter().filter(|(field, _)| *field != "kind");

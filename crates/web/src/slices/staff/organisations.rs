@@ -297,6 +297,7 @@ fn organisation(t: T, posted: &Posted, slug: &str, faults: &mut Faults) -> Optio
         officer_title,
         postal_address,
         contact_email,
+        left: None,
     })
 }
 
@@ -333,7 +334,10 @@ pub async fn save(
     let read = organisation(t, &posted, &slug, &mut faults);
     if let Some(party) = read.filter(|_| faults.is_empty()) {
         match at {
-            Some(at) => coalition.organisations[at] = party,
+            Some(at) => {
+                let left = coalition.organisations[at].left;
+                coalition.organisations[at] = Organisation { left, ..party };
+            }
             None => coalition.organisations.push(party),
         }
         if coalition.problems().is_empty() {
