@@ -65,8 +65,16 @@ async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
             continue;
         };
         let mailbox = keys.fingerprint(&address.folded());
+        // Carried before, and back since her signature was reinstated: that is no new word of hers, so what
+        // she or the organisation has said in the meantime stands.
+        let returns = row.person_number.is_some();
+        let stays_out = returns && query!(tx, people::suppressed(organisation, &mailbox))?.is_some();
         let number = match number_of(&mut tx, &keys, &mut open, &mailbox).await? {
             Some(number) => number,
+            None if stays_out => {
+                query!(tx, people::carried(row.id, TO_CARRY, ENDED, None))?;
+                continue;
+            }
             None => {
                 let number = next;
                 next += 1;
@@ -78,9 +86,12 @@ async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
         if !query!(tx, people::carried(row.id, TO_CARRY, CARRIED, Some(number)))? {
             continue;
         }
-        query!(tx, people::unsuppress(organisation, &mailbox))?;
-        if let Some((held, _)) = open.people.get_mut(&number) {
-            held.person.take_on(&known(row.action_id, &signer));
+        if !stays_out {
+            query!(tx, people::unsuppress(organisation, &mailbox))?;
+        }
+        let Some((held, _)) = open.people.get_mut(&number) else { continue };
+        held.person.take_on(&known(row.action_id, &signer));
+        if !stays_out && (!returns || held.standing.mail_status == MailStatus::Unsubscribed) {
             held.standing.mail_status = MailStatus::Subscribed;
             held.standing.basis = Basis::Form;
             held.basis_until = None;
@@ -146,7 +157,7 @@ async fn number_of(
     Ok(Some(row.number))
 }
 
-/// A consent has been taken back. Whoever stood only on consents given here, and has none left, is removed;
+/// A consent has been taken back, or its signature was found invalid. Whoever stood only on consents given here, and has none left, is removed;
 /// whom the organisation holds for another reason stays, unsubscribed.
 async fn carry_out(
     tx: &mut Tx,
@@ -176,7 +187,9 @@ async fn carry_out(
         return Ok(());
     }
     let mailbox = held.fingerprint(keys)?;
-    query!(tx, people::suppress(keys.owner(), &mailbox, UNSUBSCRIBED, now))?;
+    if row.withdrawn_at.is_some() {
+        query!(tx, people::suppress(keys.owner(), &mailbox, UNSUBSCRIBED, now))?;
+    }
     if held.person.imports.is_empty() {
         changes.remove.push((number, std::mem::take(before)));
         open.people.remove(&number);
