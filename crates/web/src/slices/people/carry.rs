@@ -2,6 +2,7 @@
 //! are taken back. A confirmation only marks what is to be done; it is done here a moment later, so that
 //! signing never waits for it, and it survives a crash.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use commonfront_domain::person::{Basis, MailStatus, Standing};
@@ -149,7 +150,7 @@ async fn number_of(
         return Ok(Some(number));
     }
     let Some(row) = query!(tx, people::find(keys.owner(), mailbox))? else { return Ok(None) };
-    if let std::collections::btree_map::Entry::Vacant(entry) = open.people.entry(row.number) {
+    if let Entry::Vacant(entry) = open.people.entry(row.number) {
         let held = Held::open(keys, &row)?;
         let before = held.index(keys);
         entry.insert((held, before));
@@ -157,8 +158,8 @@ async fn number_of(
     Ok(Some(row.number))
 }
 
-/// A consent has been taken back, or its signature was found invalid. Whoever stood only on consents given here, and has none left, is removed;
-/// whom the organisation holds for another reason stays, unsubscribed.
+/// A consent has been taken back, or its signature was found invalid. Whoever stood only on consents given
+/// here, and has none left, is removed; whom the organisation holds for another reason stays, unsubscribed.
 async fn carry_out(
     tx: &mut Tx,
     keys: &OwnerKeys,
@@ -174,11 +175,11 @@ async fn carry_out(
     if !query!(tx, people::carried(row.id, TO_CARRY_OUT, ENDED, row.person_number))? {
         return Ok(());
     }
-    if !open.people.contains_key(&number) {
+    if let Entry::Vacant(entry) = open.people.entry(number) {
         let Some(row) = query!(tx, people::get(keys.owner(), number))? else { return Ok(()) };
         let held = Held::open(keys, &row)?;
         let before = held.index(keys);
-        open.people.insert(number, (held, before));
+        entry.insert((held, before));
     }
     let left = query!(tx, people::standing_consents(keys.owner(), number))?;
     let Some((held, before)) = open.people.get_mut(&number) else { return Ok(()) };
