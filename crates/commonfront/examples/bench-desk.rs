@@ -1,5 +1,5 @@
 //! How the desk does with many people: a file of them is imported, then every list, search and count is
-//! asked for over HTTP by a campaigner who is signed in. Run it by `cargo xtask bench desk`.
+//! asked for over HTTP by a campaigner who is signed in: `cargo run --release -p commonfront --example bench-desk -- sqlite 1000000`.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, reason = "a measurement")]
 
 use std::time::{Duration, Instant};

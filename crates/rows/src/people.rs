@@ -115,6 +115,8 @@ pub struct CarryRow {
     pub language: String,
     /// When the consent was given.
     pub given_at: i64,
+    /// When she took it back; nothing if it ends since her signature was found invalid.
+    pub withdrawn_at: Option<i64>,
 }
 
 impl fmt::Debug for CarryRow {

@@ -156,7 +156,8 @@ pub async fn put_chunk(conn: &mut Conn, organisation_id: i64, chunk: i64) -> Res
 pub async fn to_carry(conn: &mut Conn, limit: i64) -> Result<Vec<CarryRow>> {
     query_as!(
         CarryRow,
-        "SELECT c.id, c.state, w.organisation_id, c.person_number, s.action_id, s.fingerprint, s.sealed, s.language, c.given_at
+        "SELECT c.id, c.state, w.organisation_id, c.person_number, s.action_id, s.fingerprint, s.sealed, s.language, c.given_at,
+                c.withdrawn_at
          FROM consents c JOIN consent_wordings w ON w.id = c.wording_id JOIN signatures s ON s.id = c.signature_id
          WHERE c.state IN (1, 3) ORDER BY c.id LIMIT $1",
         limit

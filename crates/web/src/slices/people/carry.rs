@@ -2,6 +2,7 @@
 //! are taken back. A confirmation only marks what is to be done; it is done here a moment later, so that
 //! signing never waits for it, and it survives a crash.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use commonfront_domain::person::{Basis, MailStatus, Standing};
@@ -80,8 +81,16 @@ async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
             continue;
         };
         let mailbox = keys.fingerprint(&address.folded());
+        // Carried before, and back since her signature was reinstated: that is no new word of hers, so what
+        // she or the organisation has said in the meantime stands.
+        let returns = row.person_number.is_some();
+        let stays_out = returns && query!(tx, people::suppressed(organisation, &mailbox))?.is_some();
         let number = match number_of(&mut tx, &keys, &mut open, &mailbox).await? {
             Some(number) => number,
+            None if stays_out => {
+                query!(tx, people::carried(row.id, TO_CARRY, ENDED, None))?;
+                continue;
+            }
             None => {
                 let number = next;
                 next += 1;
@@ -97,9 +106,12 @@ async fn carry_to(app: &App, organisation: i64) -> Result<(), WebError> {
             }
             continue;
         }
-        query!(tx, people::unsuppress(organisation, &mailbox))?;
-        if let Some((held, _)) = open.people.get_mut(&number) {
-            held.person.take_on(&known(row.action_id, &signer));
+        if !stays_out {
+            query!(tx, people::unsuppress(organisation, &mailbox))?;
+        }
+        let Some((held, _)) = open.people.get_mut(&number) else { continue };
+        held.person.take_on(&known(row.action_id, &signer));
+        if !stays_out && (!returns || held.standing.mail_status == MailStatus::Unsubscribed) {
             held.standing.mail_status = MailStatus::Subscribed;
             held.standing.basis = Basis::Form;
             held.basis_until = None;
@@ -157,7 +169,7 @@ async fn number_of(
         return Ok(Some(number));
     }
     let Some(row) = query!(tx, people::find(keys.owner(), mailbox))? else { return Ok(None) };
-    if let std::collections::btree_map::Entry::Vacant(entry) = open.people.entry(row.number) {
+    if let Entry::Vacant(entry) = open.people.entry(row.number) {
         let held = Held::open(keys, &row)?;
         let before = held.index(keys);
         entry.insert((held, before));
@@ -165,8 +177,8 @@ async fn number_of(
     Ok(Some(row.number))
 }
 
-/// A consent has been taken back. Whoever stood only on consents given here, and has none left, is removed;
-/// whom the organisation holds for another reason stays, unsubscribed.
+/// A consent has been taken back, or its signature was found invalid. Whoever stood only on consents given
+/// here, and has none left, is removed; whom the organisation holds for another reason stays, unsubscribed.
 async fn carry_out(
     tx: &mut Tx,
     keys: &OwnerKeys,
@@ -182,11 +194,11 @@ async fn carry_out(
     if !query!(tx, people::carried(row.id, TO_CARRY_OUT, ENDED, row.person_number))? {
         return Ok(());
     }
-    if !open.people.contains_key(&number) {
+    if let Entry::Vacant(entry) = open.people.entry(number) {
         let Some(row) = query!(tx, people::get(keys.owner(), number))? else { return Ok(()) };
         let held = Held::open(keys, &row)?;
         let before = held.index(keys);
-        open.people.insert(number, (held, before));
+        entry.insert((held, before));
     }
     let left = query!(tx, people::standing_consents(keys.owner(), number))?;
     let Some((held, before)) = open.people.get_mut(&number) else { return Ok(()) };
@@ -195,7 +207,9 @@ async fn carry_out(
         return Ok(());
     }
     let mailbox = held.fingerprint(keys)?;
-    query!(tx, people::suppress(keys.owner(), &mailbox, UNSUBSCRIBED, now))?;
+    if row.withdrawn_at.is_some() {
+        query!(tx, people::suppress(keys.owner(), &mailbox, UNSUBSCRIBED, now))?;
+    }
     if held.person.imports.is_empty() {
         changes.remove.push((number, std::mem::take(before)));
         open.people.remove(&number);

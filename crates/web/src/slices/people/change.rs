@@ -38,7 +38,7 @@ pub enum Undo {
     /// These were unsubscribed.
     Unsubscribed(Vec<i64>),
     /// Two records were made one.
-    Merged(super::merge::Merged),
+    Merged(Box<super::merge::Merged>),
 }
 
 fn place() -> Place<'static> {

@@ -158,7 +158,7 @@ pub async fn merge(
         ..PeopleChanges::default()
     };
     write_people(&mut tx, keys.owner(), &changes, i64::MAX, now).await?;
-    let undo = keep_undo(&mut tx, &desk, &keys, &Undo::Merged(merged), now).await?;
+    let undo = keep_undo(&mut tx, &desk, &keys, &Undo::Merged(Box::new(merged)), now).await?;
     audit::write(&mut tx, &desk, now, &Event::PeopleMerged { kept: number, gone: with }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/people/{number}?done=merge&undo={undo}")))
