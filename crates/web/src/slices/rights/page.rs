@@ -204,7 +204,11 @@ pub(super) fn render(
         address: address.as_str().to_owned(),
         signatures: record.signatures.iter().map(|one| view::signature(t, &snapshot, one)).collect(),
         holders: record.holders.iter().map(|one| view::holder(t, &snapshot, one, &record.consents)).collect(),
-        consents: record.consents.iter().map(|one| view::consent(t, &snapshot, one)).collect(),
+        consents: record
+            .consents
+            .iter()
+            .map(|one| view::consent(t, &snapshot, one, &record.holders))
+            .collect(),
         retention: view::retention(t, &snapshot, record),
         contact,
         typed: filled.typed,

@@ -178,7 +178,7 @@ pub fn holder(t: T, snapshot: &Snapshot, holder: &Holder, consents: &[GivenRow])
 }
 
 /// A consent in words.
-pub fn consent(t: T, snapshot: &Snapshot, given: &GivenRow) -> ConsentView {
+pub fn consent(t: T, snapshot: &Snapshot, given: &GivenRow, holders: &[Holder]) -> ConsentView {
     let mut lines = Lines(t, Vec::new());
     let organisation = snapshot.organisation(&given.organisation);
     lines.add("rights-consent-given", t.day(given.given_at));
@@ -202,7 +202,8 @@ pub fn consent(t: T, snapshot: &Snapshot, given: &GivenRow) -> ConsentView {
             (None, None) => t.get("rights-consent-stands").to_owned(),
         },
     );
-    let open = given.withdrawn_at.is_none() && left.is_none();
+    let held = holders.iter().any(|holder| holder.organisation == given.organisation_id);
+    let open = given.withdrawn_at.is_none() && left.is_none() && !held;
     ConsentView {
         organisation: organisation_name(snapshot, &given.organisation, t.0),
         wording: given.wording.clone(),
