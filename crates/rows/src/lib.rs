@@ -14,6 +14,7 @@ pub mod pact;
 pub mod people;
 pub mod rights;
 pub mod staff;
+pub mod statements;
 
 use std::fmt;
 

@@ -25,3 +25,4 @@ pub mod rights;
 pub mod sharing;
 pub mod signing;
 pub mod staff;
+pub mod statements;
