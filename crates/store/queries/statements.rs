@@ -110,6 +110,12 @@ pub async fn raise_version(conn: &mut Conn, id: i64, campaign: &str) -> Result<(
     Ok(())
 }
 
+/// Says which campaign a statement stands beside.
+pub async fn set_campaign(conn: &mut Conn, id: i64, campaign: &str) -> Result<()> {
+    query!("UPDATE statements SET campaign = $1 WHERE id = $2", campaign, id).execute(conn).await?;
+    Ok(())
+}
+
 /// Sends a statement to those who are asked.
 pub async fn send(conn: &mut Conn, id: i64, visibility: i64) -> Result<()> {
     query!(

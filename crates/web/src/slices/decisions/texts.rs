@@ -6,6 +6,7 @@ use commonfront_domain::text_rules::{self, TextProblem};
 
 use crate::i18n::T;
 use crate::markdown;
+use crate::slices::editor::diff::{self, Change};
 use crate::slices::staff::fields::{Faults, Posted};
 
 /// The longest title, in characters.
@@ -132,6 +133,26 @@ impl Texts {
     #[must_use]
     pub fn title(&self, language: Language) -> &str {
         choose(language, &self.title_en, &self.title_fr).0
+    }
+
+    /// What another version changes, field by field.
+    #[must_use]
+    pub fn changes(&self, t: T, to: &Self) -> Vec<Change> {
+        let fields = [
+            ("decisions-title", Language::En, &self.title_en, &to.title_en),
+            ("decisions-title", Language::Fr, &self.title_fr, &to.title_fr),
+            ("decisions-text", Language::En, &self.text_en, &to.text_en),
+            ("decisions-text", Language::Fr, &self.text_fr, &to.text_fr),
+        ];
+        let change = |(key, language, from, to): (&str, Language, &String, &String)| Change {
+            label: format!("{}, {}", t.get(key), t.get(match language {
+                Language::En => "decisions-english",
+                Language::Fr => "decisions-french",
+            })),
+            tag: language.tag(),
+            pieces: diff::pieces(from, to),
+        };
+        fields.into_iter().filter(|(_, _, from, to)| from != to).map(change).collect()
     }
 
     /// All of it, to be shown in a language or in the one that it has.

@@ -14,6 +14,10 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// What the parties vote on.
+    Decisions,
+    /// What they say together.
+    Statements,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -24,7 +28,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // commitments
     // calls
     // decisions
+    (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
+    (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
     // bargaining
     // incidents
