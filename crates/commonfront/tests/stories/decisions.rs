@@ -1,8 +1,8 @@
 //! Proposals and the votes on them: quorum and notice, amendments, abstentions, a party that leaves, and what
 //! nobody else may see or do.
 
-use commonfront_domain::Role;
 use commonfront_domain::Clock;
+use commonfront_domain::Role;
 use commonfront_domain::clock::{DAY, HOUR, SECOND};
 use commonfront_testkit::{Answer, Browser, TestApp, stories};
 use commonfront_web::slices::rights::leave;
@@ -54,7 +54,12 @@ async fn cast(staff: &Browser, page: &str, choice: &str, more: &[(&str, &str)]) 
 
 async fn cast_well(staff: &Browser, page: &str, choice: &str, more: &[(&str, &str)]) {
     let answer = cast(staff, page, choice, more).await;
-    assert_eq!((answer.status, answer.location()), (303, format!("{page}?done=cast").as_str()), "{}", answer.body);
+    assert_eq!(
+        (answer.status, answer.location()),
+        (303, format!("{page}?done=cast").as_str()),
+        "{}",
+        answer.body
+    );
 }
 
 async fn admins(app: &TestApp) -> [Browser; 3] {

@@ -14,9 +14,9 @@ use commonfront_store::rows::decisions::{AmendmentRow, DecisionRow};
 use commonfront_store::{Tx, query};
 
 use super::begin::{stretch, version};
+use super::close;
 use super::load::{self, Loaded, Phase, phase, texts};
 use super::texts::{Texts, optional};
-use super::close;
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
@@ -72,7 +72,14 @@ fn closes_at(row: &DecisionRow, at: Micros) -> Micros {
     row.closes_at.max(at + load::terms(row).notice_needed())
 }
 
-fn form(app: &App, room: &Room, row: &DecisionRow, typed: Texts, note: String, faults: Faults) -> Result<Response, WebError> {
+fn form(
+    app: &App,
+    room: &Room,
+    row: &DecisionRow,
+    typed: Texts,
+    note: String,
+    faults: Faults,
+) -> Result<Response, WebError> {
     let (t, owns) = (room.t, row.organisation_id == room.own());
     let close = t.moment(closes_at(row, app.clock.now()));
     let notice = stretch(t, load::terms(row).notice_needed());
@@ -147,7 +154,8 @@ pub async fn amend(
     }
     query!(tx, decisions::put_amendment(id, room.own(), &version(&read, row.version, note, at)))?;
     let about = (Thing::Decision, id);
-    messages::notify(&mut tx, at, Notice::DecisionAmended, about, &[row.organisation_id], room.desk.staff.id).await?;
+    messages::notify(&mut tx, at, Notice::DecisionAmended, about, &[row.organisation_id], room.desk.staff.id)
+        .await?;
     audit::write(&mut tx, &room.desk, at, &Event::AmendmentOffered { decision: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("{}?done=offered", here(id))))
@@ -242,7 +250,11 @@ pub fn offered_texts(row: &AmendmentRow) -> Texts {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn withdraw(State(app): State<Shared>, room: Room, Path(id): Path<i64>) -> Result<Response, WebError> {
+pub async fn withdraw(
+    State(app): State<Shared>,
+    room: Room,
+    Path(id): Path<i64>,
+) -> Result<Response, WebError> {
     let loaded = allowed(&app, &room, id).await?;
     let (at, row) = (app.clock.now(), &loaded.row);
     if row.organisation_id != room.own() {

@@ -32,7 +32,7 @@ use crate::zone;
 /// The longest that a vote may be open.
 const LONGEST: Micros = 366 * DAY;
 /// Whom a proposal can concern.
-const LEVELS: [Visibility; 2] = [Visibility::Parties, Visibility::Chosen];
+const LEVELS: [Visibility; 2] = [Visibility::Chosen, Visibility::Parties];
 
 #[derive(Template)]
 #[template(path = "slices/decisions/begin.html")]
@@ -105,7 +105,13 @@ impl Typed {
     }
 }
 
-fn choices<X: Copy + PartialEq>(all: &[X], now: X, name: impl Fn(X) -> &'static str, t: T, prefix: &str) -> Vec<Choice> {
+fn choices<X: Copy + PartialEq>(
+    all: &[X],
+    now: X,
+    name: impl Fn(X) -> &'static str,
+    t: T,
+    prefix: &str,
+) -> Vec<Choice> {
     let choice = |&one: &X| Choice {
         value: name(one).to_owned(),
         label: t.get(&format!("{prefix}{}", name(one))).to_owned(),
@@ -200,11 +206,9 @@ pub async fn open(
     if let Some(fault) = close_fault(t, &terms, now, closes) {
         faults.add("closes", fault);
     }
-    let electors: Vec<&Party> = parties
-        .iter()
-        .filter(|party| typed.audience.includes(room.own(), party.id, true))
-        .collect();
-    if !electors.iter().any(|party| party.id != room.own()) {
+    let concerned = parties.iter().filter(|party| typed.audience.includes(room.own(), party.id, true));
+    let electors: Vec<(i64, i64)> = concerned.map(|party| (party.id, party.people)).collect();
+    if electors.iter().all(|&(id, _)| id == room.own()) {
         faults.add("visibility", t.get("decisions-fault-electors"));
     }
     let (Some(closes_at), true) = (closes, faults.is_empty()) else {
@@ -213,14 +217,15 @@ pub async fn open(
     };
     let by = (room.own(), room.desk.staff.id);
     let id = put(&mut tx, by, &texts, &terms, &typed.audience, &electors, (now, closes_at)).await?;
-    let told: Vec<i64> = electors.iter().map(|party| party.id).filter(|&id| id != room.own()).collect();
+    let told: Vec<i64> = electors.iter().map(|&(id, _)| id).filter(|&id| id != room.own()).collect();
     messages::notify(&mut tx, now, Notice::DecisionOpened, (Thing::Decision, id), &told, by.1).await?;
     audit::write(&mut tx, &room.desk, now, &Event::DecisionOpened { decision: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/pact/decisions/{id}?done=opened")))
 }
 
-/// Keeps a proposal whose vote opens now, with its electors; `by`: organisation and member of staff.
+/// Keeps a proposal whose vote opens now, with its electors and the people that each represents; `by`:
+/// organisation and member of staff.
 ///
 /// # Errors
 /// The database can't write.
@@ -230,7 +235,7 @@ pub async fn put(
     texts: &Texts,
     terms: &Terms,
     audience: &Audience,
-    electors: &[&Party],
+    electors: &[(i64, i64)],
     (at, closes_at): (Micros, Micros),
 ) -> Result<i64, WebError> {
     let new = NewDecision {
@@ -250,8 +255,8 @@ pub async fn put(
     };
     let id = query!(tx, decisions::put(&new))?;
     query!(tx, decisions::put_version(id, &version(texts, 1, String::new(), at)))?;
-    for party in electors {
-        query!(tx, decisions::put_elector(id, party.id, party.people))?;
+    for &(organisation, people) in electors {
+        query!(tx, decisions::put_elector(id, organisation, people))?;
     }
     audience::put(tx, Thing::Decision, id, audience).await?;
     if let Some(row) = query!(tx, decisions::get(by.0, id))? {

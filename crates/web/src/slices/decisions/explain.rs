@@ -137,7 +137,11 @@ pub fn steps(t: T, steps: &[Step], weighting: Weighting) -> Vec<StepView> {
             words: say(
                 t,
                 "decisions-step-electorate-words",
-                &[("frozen", number(t, frozen)), ("left", number(t, left)), ("electors", number(t, electors))],
+                &[
+                    ("frozen", number(t, frozen)),
+                    ("left", number(t, left)),
+                    ("electors", number(t, electors)),
+                ],
             ),
             met: None,
         },
@@ -166,11 +170,9 @@ pub fn steps(t: T, steps: &[Step], weighting: Weighting) -> Vec<StepView> {
             ),
             met: Some(met),
         },
-        Step::Votes { .. } => StepView {
-            title: t.get("decisions-step-votes"),
-            words: sum(t, steps, weighting),
-            met: None,
-        },
+        Step::Votes { .. } => {
+            StepView { title: t.get("decisions-step-votes"), words: sum(t, steps, weighting), met: None }
+        }
         Step::Rule { rule, yes, no, needed, objections, met } => StepView {
             title: t.get(&format!("decisions-rule-{}", rule.name())),
             words: say(

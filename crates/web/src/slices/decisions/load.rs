@@ -138,16 +138,17 @@ impl Loaded {
     #[must_use]
     pub fn ballot_of(&self, organisation: i64) -> Option<&BallotRow> {
         let own = self.ballots.iter().filter(|ballot| ballot.organisation_id == organisation);
-        let timely = own.filter(|ballot| {
-            ballot.version == self.row.version && ballot.cast_at < self.row.closes_at
-        });
+        let timely =
+            own.filter(|ballot| ballot.version == self.row.version && ballot.cast_at < self.row.closes_at);
         timely.max_by_key(|ballot| (ballot.cast_at, ballot.id))
     }
 
     /// Whether an organisation may vote and has not left.
     #[must_use]
     pub fn is_elector(&self, organisation: i64) -> bool {
-        self.electors.iter().any(|elector| elector.organisation_id == organisation && elector.left_at.is_none())
+        self.electors
+            .iter()
+            .any(|elector| elector.organisation_id == organisation && elector.left_at.is_none())
     }
 
     /// The electors that have not voted on the text as it is now.

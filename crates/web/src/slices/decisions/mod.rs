@@ -4,6 +4,7 @@ pub mod amend;
 pub mod ballot;
 pub mod begin;
 pub mod close;
+pub mod example;
 pub mod explain;
 pub mod list;
 pub mod load;

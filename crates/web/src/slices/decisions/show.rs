@@ -148,7 +148,11 @@ pub async fn body(app: &App, on: &mut impl On, room: &Room, loaded: &Loaded) -> 
         (t.get("decisions-quorum-fact"), quorum),
         (
             t.get("decisions-step-notice"),
-            t.with(if terms.urgent { "decisions-notice-short" } else { "decisions-notice-long" }, "notice", &notice),
+            t.with(
+                if terms.urgent { "decisions-notice-short" } else { "decisions-notice-long" },
+                "notice",
+                &notice,
+            ),
         ),
     ];
     if row.version > 1 {
@@ -158,7 +162,8 @@ pub async fn body(app: &App, on: &mut impl On, room: &Room, loaded: &Loaded) -> 
         );
         facts.insert(2, (t.get("decisions-version"), version));
     }
-    let words = outcome.map(|outcome| t.get(&format!("decisions-outcome-{}-words", outcome.name())).to_owned());
+    let words =
+        outcome.map(|outcome| t.get(&format!("decisions-outcome-{}-words", outcome.name())).to_owned());
     Ok(Body {
         id: row.id,
         shown: texts(row).shown(t.0, "proposal"),
@@ -190,7 +195,12 @@ fn done(t: T, asked: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-async fn amendments(app: &App, on: &mut impl On, room: &Room, loaded: &Loaded) -> Result<Vec<AmendmentView>, WebError> {
+async fn amendments(
+    app: &App,
+    on: &mut impl On,
+    room: &Room,
+    loaded: &Loaded,
+) -> Result<Vec<AmendmentView>, WebError> {
     let (t, row) = (room.t, &loaded.row);
     let versions = query!(on, decisions::versions(row.id))?;
     let base = |version: i64| {

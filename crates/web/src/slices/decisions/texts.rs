@@ -43,9 +43,7 @@ pub struct Shown {
 pub fn problem(t: T, problem: TextProblem) -> String {
     match problem {
         TextProblem::Empty => t.get("decisions-fault-empty").to_owned(),
-        TextProblem::TooLong(most) => {
-            t.num("decisions-fault-long", i64::try_from(most).unwrap_or(i64::MAX))
-        }
+        TextProblem::TooLong(most) => t.num("decisions-fault-long", i64::try_from(most).unwrap_or(i64::MAX)),
         TextProblem::Forbidden => t.get("decisions-fault-forbidden").to_owned(),
     }
 }
@@ -89,11 +87,8 @@ impl Texts {
     /// Reads what was typed: one language at least, and each with its title and its text.
     pub fn read(&self, t: T, faults: &mut Faults) -> Self {
         let mut read = |field: &'static str, typed: &str, line: bool| {
-            let text = if line {
-                text_rules::line(typed, TITLE)
-            } else {
-                text_rules::paragraphs(typed, TEXT)
-            };
+            let text =
+                if line { text_rules::line(typed, TITLE) } else { text_rules::paragraphs(typed, TEXT) };
             text.or_else(|fault| match fault {
                 TextProblem::Empty => Ok(String::new()),
                 other => {
@@ -113,7 +108,14 @@ impl Texts {
         let (en, fr) = (speaks(&title_en, &text_en), speaks(&title_fr, &text_fr));
         let mut wants = |field: &'static str, text: &Result<String, ()>, needed: bool| {
             if needed && is_empty(text) {
-                faults.add(field, t.get(if field.starts_with("title") { "decisions-fault-title" } else { "decisions-fault-text" }));
+                faults.add(
+                    field,
+                    t.get(if field.starts_with("title") {
+                        "decisions-fault-title"
+                    } else {
+                        "decisions-fault-text"
+                    }),
+                );
             }
         };
         let native_en = t.0 == Language::En;
@@ -145,10 +147,14 @@ impl Texts {
             ("decisions-text", Language::Fr, &self.text_fr, &to.text_fr),
         ];
         let change = |(key, language, from, to): (&str, Language, &String, &String)| Change {
-            label: format!("{}, {}", t.get(key), t.get(match language {
-                Language::En => "decisions-english",
-                Language::Fr => "decisions-french",
-            })),
+            label: format!(
+                "{}, {}",
+                t.get(key),
+                t.get(match language {
+                    Language::En => "decisions-english",
+                    Language::Fr => "decisions-french",
+                })
+            ),
             tag: language.tag(),
             pieces: diff::pieces(from, to),
         };
@@ -159,11 +165,7 @@ impl Texts {
     #[must_use]
     pub fn shown(&self, language: Language, prefix: &str) -> Shown {
         let (text, lang) = choose(language, &self.text_en, &self.text_fr);
-        Shown {
-            title: self.title(lang).to_owned(),
-            html: markdown::render(text, prefix),
-            lang: lang.tag(),
-        }
+        Shown { title: self.title(lang).to_owned(), html: markdown::render(text, prefix), lang: lang.tag() }
     }
 }
 

@@ -14,10 +14,10 @@ use super::list::addressee;
 use super::load::{self, APPROVED, ASIDE, DECLINED, DRAFT, Loaded, PUBLISHED};
 use crate::app::{App, Shared};
 use crate::error::WebError;
+use crate::markdown;
 use crate::page::{self, NEVER};
 use crate::slices::decisions::texts::{Shown, choose, optional};
 use crate::slices::decisions::voters;
-use crate::markdown;
 use crate::slices::pact::{Part, Room, RoomPage, Tab};
 use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::{DeskPage, audit};
@@ -140,7 +140,10 @@ pub async fn answer(
         faults.add("answer", t.get("statements-fault-answer"));
     }
     let reason = optional(t, "reason", posted.get("reason"), REASON, &mut faults);
-    if answer.is_some_and(|(number, _)| number == DECLINED) && reason.is_empty() && faults.of("reason").is_none() {
+    if answer.is_some_and(|(number, _)| number == DECLINED)
+        && reason.is_empty()
+        && faults.of("reason").is_none()
+    {
         faults.add("reason", t.get("statements-fault-reason"));
     }
     let (Some((number, _)), true) = (answer, faults.is_empty()) else {
@@ -181,11 +184,16 @@ pub async fn answer(
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn withdraw(State(app): State<Shared>, room: Room, Path(id): Path<i64>) -> Result<Response, WebError> {
+pub async fn withdraw(
+    State(app): State<Shared>,
+    room: Room,
+    Path(id): Path<i64>,
+) -> Result<Response, WebError> {
     let loaded = allowed(&app, &room, id, &here(id)).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;
-    let public = loaded.row.published_version.is_some_and(|version| loaded.names(version).contains(&room.own()));
+    let public =
+        loaded.row.published_version.is_some_and(|version| loaded.names(version).contains(&room.own()));
     if query!(tx, statements::withdraw_name(id, room.own(), at))? {
         if public {
             query!(tx, statements::changed(id, at))?;

@@ -85,7 +85,8 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
             by: parties::name_of(&app, &mut conn, row.organisation_id, t.0).await?,
             status,
             mark,
-            approved: t.with_all("statements-of", &[("names", &t.number(names)), ("asked", &t.number(asked))]),
+            approved: t
+                .with_all("statements-of", &[("names", &t.number(names)), ("asked", &t.number(asked))]),
             waits: row.state != DRAFT
                 && row.state != ASIDE
                 && loaded.is_asked(own)

@@ -77,7 +77,8 @@ pub async fn find(app: &App, on: &mut impl On, own: i64, id: i64) -> Result<Load
     let row = query!(on, statements::get(own, id))?.ok_or(WebError::NotFound)?;
     let audience = audience::of(on, Thing::Statement, id, row.visibility).await?;
     let parties = voters::acting(app, on, app.clock.now()).await?;
-    let asked = parties.iter().map(|party| party.id).filter(|&id| audience.includes(row.organisation_id, id, true));
+    let asked =
+        parties.iter().map(|party| party.id).filter(|&id| audience.includes(row.organisation_id, id, true));
     let asked = asked.collect();
     let versions = query!(on, statements::versions(id))?;
     let answers = query!(on, statements::answers(id))?;
@@ -120,11 +121,17 @@ mod tests {
 
     #[test]
     fn any_change_of_a_text_changes_its_hash() {
-        let texts = |title: &str, text: &str| Texts { title_en: title.into(), text_en: text.into(), ..Texts::default() };
+        let texts = |title: &str, text: &str| Texts {
+            title_en: title.into(),
+            text_en: text.into(),
+            ..Texts::default()
+        };
         let base = sha256("", &texts("A", "b"));
         assert_eq!(base.len(), 64);
         assert_eq!(base, sha256("", &texts("A", "b")));
-        for other in [sha256("x", &texts("A", "b")), sha256("", &texts("A", "b.")), sha256("", &texts("Ab", ""))] {
+        for other in
+            [sha256("x", &texts("A", "b")), sha256("", &texts("A", "b.")), sha256("", &texts("Ab", ""))]
+        {
             assert_ne!(base, other);
         }
     }

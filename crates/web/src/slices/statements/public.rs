@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use commonfront_domain::slug;
 use commonfront_store::query;
 use commonfront_store::rows::statements::StatementRow;
 
@@ -127,6 +128,9 @@ pub async fn page(
     Path((lang, slug)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let t = T(read_language(&lang)?);
+    if !slug::is_slug(&slug) {
+        return Err(WebError::NotFound);
+    }
     let mut conn = app.db.read().await?;
     let row = query!(conn, statements::by_slug(&slug))?.ok_or(WebError::NotFound)?;
     let answers = query!(conn, statements::answers(row.id))?;

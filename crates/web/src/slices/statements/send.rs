@@ -23,7 +23,7 @@ use crate::slices::staff::fields::{Posted, see_other};
 use crate::slices::staff::{DeskPage, audit};
 
 /// Who can be asked.
-pub const LEVELS: [Visibility; 2] = [Visibility::Parties, Visibility::Chosen];
+pub const LEVELS: [Visibility; 2] = [Visibility::Chosen, Visibility::Parties];
 
 fn here(id: i64) -> String {
     format!("/desk/pact/statements/{id}")
@@ -66,10 +66,8 @@ pub async fn send(
     query!(tx, statements::send(id, asked.visibility.number()))?;
     audience::put(&mut tx, Thing::Statement, id, &asked).await?;
     // Whoever was asked before is not told again.
-    let new: Vec<i64> = told
-        .into_iter()
-        .filter(|one| loaded.row.state == DRAFT || !loaded.is_asked(*one))
-        .collect();
+    let new: Vec<i64> =
+        told.into_iter().filter(|one| loaded.row.state == DRAFT || !loaded.is_asked(*one)).collect();
     let about = (Thing::Statement, id);
     messages::notify(&mut tx, at, Notice::StatementToApprove, about, &new, room.desk.staff.id).await?;
     let event = Event::StatementSent { statement: id, version: loaded.row.version };
@@ -108,13 +106,16 @@ pub async fn publish_page(
     let mut conn = app.db.read().await?;
     let (mut names, mut without) = (Vec::new(), Vec::new());
     let stand = loaded.names(row.version);
-    for &party in &loaded.asked {
-        let name = parties::name_of(&app, &mut conn, party, t.0).await?;
-        if stand.contains(&party) { names.push(name) } else { without.push(name) }
+    for &party in &stand {
+        names.push(parties::name_of(&app, &mut conn, party, t.0).await?);
+    }
+    for &party in loaded.asked.iter().filter(|party| !stand.contains(party)) {
+        without.push(parties::name_of(&app, &mut conn, party, t.0).await?);
     }
     drop(conn);
     let snapshot = app.catalog.now();
-    let place = snapshot.campaign(&row.campaign).map_or(snapshot.name(t.0), |one| one.document.title.get(t.0));
+    let place =
+        snapshot.campaign(&row.campaign).map_or(snapshot.name(t.0), |one| one.document.title.get(t.0));
     let place = place.to_owned();
     let RoomPage { page, tabs } = room.page(&app, t.get("statements-publish"), Part::Statements);
     let body = PublishPage {
@@ -166,8 +167,9 @@ pub async fn publish(
         query!(tx, statements::withdraw_name(id, organisation, at))?;
     }
     let texts = load::texts(row);
-    let proposed = [&texts.title_en, &texts.title_fr].into_iter().map(|title| slug::propose(title));
-    let proposed = proposed.filter(|slug| !slug.is_empty()).next().unwrap_or_else(|| format!("statement-{id}"));
+    let proposed = [&texts.title_en, &texts.title_fr].map(|title| slug::propose(title));
+    let proposed = proposed.into_iter().find(|slug| !slug.is_empty());
+    let proposed = proposed.unwrap_or_else(|| format!("statement-{id}"));
     let name = match &row.slug {
         Some(slug) => slug.clone(),
         None if query!(tx, statements::is_taken(&proposed, id))? => {
@@ -188,7 +190,11 @@ pub async fn publish(
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn set_aside(State(app): State<Shared>, room: Room, Path(id): Path<i64>) -> Result<Response, WebError> {
+pub async fn set_aside(
+    State(app): State<Shared>,
+    room: Room,
+    Path(id): Path<i64>,
+) -> Result<Response, WebError> {
     let loaded = owned(&app, &room, id).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;

@@ -108,7 +108,8 @@ fn versions(t: T, loaded: &Loaded) -> Vec<VersionView> {
         at: t.moment(row.made_at),
         machine: words::machine(row.made_at),
         sha256: row.sha256.clone(),
-        names: t.num("statements-approvals", i64::try_from(loaded.names(row.version).len()).unwrap_or(i64::MAX)),
+        names: t
+            .num("statements-approvals", i64::try_from(loaded.names(row.version).len()).unwrap_or(i64::MAX)),
         changes: before(i)
             .map(|old| load::version_texts(old).changes(t, &load::version_texts(row)))
             .unwrap_or_default(),
@@ -199,7 +200,11 @@ pub async fn page(
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn letter(State(app): State<Shared>, room: Room, Path(id): Path<i64>) -> Result<Response, WebError> {
+pub async fn letter(
+    State(app): State<Shared>,
+    room: Room,
+    Path(id): Path<i64>,
+) -> Result<Response, WebError> {
     let t = room.t;
     let mut conn = app.db.read().await?;
     let loaded = load::find(&app, &mut conn, room.own(), id).await?;

@@ -90,7 +90,13 @@ impl Typed {
     }
 }
 
-fn form(app: &App, room: &Room, loaded: Option<&Loaded>, typed: Typed, faults: Faults) -> Result<Response, WebError> {
+fn form(
+    app: &App,
+    room: &Room,
+    loaded: Option<&Loaded>,
+    typed: Typed,
+    faults: Faults,
+) -> Result<Response, WebError> {
     let t = room.t;
     let snapshot = app.catalog.now();
     let mut campaigns = vec![Choice {
