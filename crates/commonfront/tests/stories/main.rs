@@ -15,6 +15,7 @@ mod desk_people;
 mod desk_publish;
 mod desk_rights;
 mod desk_staff;
+mod isolation;
 mod live;
 mod mail;
 mod signing;

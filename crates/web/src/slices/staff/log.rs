@@ -175,7 +175,7 @@ pub async fn show(
         .iter()
         .map(|(id, name)| choice(id.to_string(), name.clone(), asked.who == id.to_string()))
         .collect();
-    people.sort_by(|a, b| a.label.cmp(&b.label));
+    people.sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
     let sees = |shared: bool| desk.staff.role != Role::Secretary || shared;
     let kinds = Event::KINDS.iter().filter(|(_, area)| sees(area.is_shared())).map(|(kind, _)| {
         choice((*kind).to_owned(), t.get(&format!("audit-kind-{kind}")).to_owned(), asked.kind == *kind)
