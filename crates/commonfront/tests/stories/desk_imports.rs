@@ -444,15 +444,19 @@ stories! {
     }
 }
 
-/// The payloads, if the folder of test data is beside the repository.
-fn payloads() -> Option<Vec<String>> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let vectors =
-        here.ancestors().map(|folder| folder.join("shared/data/vectors")).find(|folder| folder.is_dir())?;
-    let blns = std::fs::read_to_string(vectors.join("blns/blns.json")).ok()?;
-    let mut payloads: Vec<String> = serde_json::from_str(&blns).ok()?;
-    let csv =
-        std::fs::read_to_string(vectors.join("csv-injection/payloadbox/Intruder/csv-payload.txt")).ok()?;
-    payloads.extend(csv.lines().map(str::to_owned));
+/// A file of the test data, if its folder is in or beside a folder above this one, or where the environment
+/// says.
+pub(super) fn vector(path: &str) -> Option<String> {
+    let given = std::env::var_os("COMMONFRONT_DATA").map(std::path::PathBuf::from);
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/data"));
+    let mut files = given.into_iter().chain(above).map(|data| data.join("vectors").join(path));
+    let file = files.find(|file| file.is_file())?;
+    Some(String::from_utf8_lossy(&std::fs::read(file).ok()?).into_owned())
+}
+
+/// The payloads, if the folder of test data is here.
+pub(super) fn payloads() -> Option<Vec<String>> {
+    let mut payloads: Vec<String> = serde_json::from_str(&vector("blns/blns.json")?).ok()?;
+    payloads.extend(vector("csv-injection/payloadbox/Intruder/csv-payload.txt")?.lines().map(str::to_owned));
     Some(payloads)
 }
