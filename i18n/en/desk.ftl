@@ -8,6 +8,7 @@ desk-dashboard = Dashboard
 desk-moderation = Moderation
 desk-signatures = Signatures
 desk-paper = Paper sheets
+desk-pact = The pact
 desk-campaigns = Campaigns
 desk-people = People
 desk-segments = Segments

@@ -8,6 +8,7 @@ desk-dashboard = Tableau de bord
 desk-moderation = Modération
 desk-signatures = Signatures
 desk-paper = Feuilles de papier
+desk-pact = Le pacte
 desk-campaigns = Campagnes
 desk-people = Personnes
 desk-segments = Segments

@@ -19,6 +19,8 @@ pub enum Area {
     Moderation,
     /// Signatures that nobody made, and those on paper.
     Signatures,
+    /// What the parties to the pact do together.
+    Pact,
     /// An organisation's people. The coalition's secretary does not see these.
     People,
 }
@@ -176,6 +178,13 @@ events! {
     People "import-given-up" => ImportGivenUp { import: i64 }
     /// Took people out in a file.
     People "people-exported" => PeopleExported { people: i64, format: String }
+    // the pact: pact
+    // the pact: calls
+    // the pact: decisions
+    // the pact: calendar
+    // the pact: bargaining
+    // the pact: incidents
+    // the pact: messages
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod places;
 pub mod postal_code;
 pub mod problems;
 pub mod role;
+pub mod sharing;
 pub mod signer;
 pub mod signing;
 pub mod slug;

@@ -49,6 +49,10 @@ pub enum Right {
     Coalition,
     /// Read the audit log.
     Audit,
+    /// Enter the room that the parties to the pact share.
+    Pact,
+    /// Speak there for one's organisation; the secretary keeps the coalition's own papers.
+    SpeakForParty,
 }
 
 impl Role {
@@ -108,9 +112,11 @@ impl Role {
                     | R::EditPeople
                     | R::Import
                     | R::Export
+                    | R::Pact
+                    | R::SpeakForParty
             ),
             Self::Moderator => matches!(right, R::SeeCampaigns | R::Moderate),
-            Self::Reader => matches!(right, R::SeeCampaigns),
+            Self::Reader => matches!(right, R::SeeCampaigns | R::Pact),
         }
     }
 

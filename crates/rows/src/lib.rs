@@ -1,9 +1,16 @@
 //! What the store's queries take and give. A crate of its own because the queries are compiled twice,
 //! once per database, and both must speak of the same types.
 
+pub mod bargaining;
+pub mod calendar;
+pub mod calls;
+pub mod decisions;
 pub mod drafts;
 pub mod fraud;
 pub mod imports;
+pub mod incidents;
+pub mod messages;
+pub mod pact;
 pub mod people;
 pub mod rights;
 pub mod staff;

@@ -3,17 +3,25 @@
 //! `crate::Conn` is the database's connection and the macros check it against that database.
 
 pub mod audit;
+pub mod bargaining;
+pub mod calendar;
+pub mod calls;
 pub mod campaigns;
+pub mod decisions;
 pub mod drafts;
 pub mod fraud;
 pub mod imports;
+pub mod incidents;
 pub mod keys;
 pub mod mailbox;
+pub mod messages;
 pub mod moderation;
 pub mod outbox;
+pub mod pact;
 pub mod paper;
 pub mod people;
 pub mod people_beside;
 pub mod rights;
+pub mod sharing;
 pub mod signing;
 pub mod staff;

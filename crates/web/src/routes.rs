@@ -9,8 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, imports, moderation, paper, people, rights, signing, staff,
-    trust,
+    campaigns, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people, rights, signing,
+    staff, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -160,6 +160,21 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/paper/{id}/void", post(paper::sheet::void))
         .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
+        // the pact: pact
+        .route("/desk/pact", get(pact::overview::page))
+        // end of pact
+        // the pact: calls
+        // end of calls
+        // the pact: decisions
+        // end of decisions
+        // the pact: calendar
+        // end of calendar
+        // the pact: bargaining
+        // end of bargaining
+        // the pact: incidents
+        // end of incidents
+        // the pact: messages
+        // end of messages
         // health and files
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

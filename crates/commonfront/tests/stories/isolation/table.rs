@@ -91,6 +91,7 @@ pub const DESK: &[Row] = &[
     ("/desk/paper/{id}", Of(Paper), Of(Paper)),
     ("/desk/paper/{id}/void", No, Of(Paper)),
     ("/desk/paper/{id}/scan", Of(Paper), No),
+    ("/desk/pact", Of(Pact), No),
     // Ends the session, so it comes last.
     ("/desk/sign-out", No, Staff),
 ];

@@ -19,6 +19,8 @@ pub enum Section {
     Signatures,
     /// Signatures on paper.
     Paper,
+    /// The room that the parties to the pact share.
+    Pact,
     /// Campaigns and their actions.
     Campaigns,
     /// An organisation's people.
@@ -40,8 +42,9 @@ pub enum Section {
 }
 
 /// The rail: groups with a hairline between.
-const RAIL: [&[Section]; 3] = [
+const RAIL: [&[Section]; 4] = [
     &[Section::Dashboard, Section::Moderation, Section::Signatures, Section::Paper],
+    &[Section::Pact],
     &[Section::Campaigns, Section::People, Section::Segments, Section::Imports],
     &[Section::Organisations, Section::Staff, Section::Audit, Section::Settings],
 ];
@@ -55,6 +58,7 @@ impl Section {
             Self::Moderation => "/desk/moderation",
             Self::Signatures => "/desk/signatures",
             Self::Paper => "/desk/paper",
+            Self::Pact => "/desk/pact",
             Self::Campaigns => "/desk/campaigns",
             Self::People => "/desk/people",
             Self::Segments => "/desk/segments",
@@ -73,6 +77,7 @@ impl Section {
             Self::Moderation => "desk-moderation",
             Self::Signatures => "desk-signatures",
             Self::Paper => "desk-paper",
+            Self::Pact => "desk-pact",
             Self::Campaigns => "desk-campaigns",
             Self::People => "desk-people",
             Self::Segments => "desk-segments",
@@ -91,6 +96,7 @@ impl Section {
             Self::Moderation => Right::Moderate,
             Self::Signatures => Right::Fraud,
             Self::Paper => Right::Paper,
+            Self::Pact => Right::Pact,
             Self::People | Self::Segments => Right::People,
             Self::Imports => Right::Import,
             Self::Organisations => Right::ManageOrganisations,

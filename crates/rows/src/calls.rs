@@ -1,0 +1,1 @@
+//! Rows: calls for support, what each party answers, what each did for its commitments, and reports of pressure.

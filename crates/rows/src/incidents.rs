@@ -1,0 +1,1 @@
+//! Rows: the log of incidents that touch rights and liberties.

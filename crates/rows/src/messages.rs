@@ -1,0 +1,1 @@
+//! Rows: announcements and threads between the parties, and the mail that tells of them.

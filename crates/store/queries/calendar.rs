@@ -1,0 +1,1 @@
+//! What happens when: the parties' events, and those that other slices bring; feeds for calendars elsewhere.

@@ -1,0 +1,1 @@
+//! The log of incidents that touch rights and liberties.

@@ -1,0 +1,37 @@
+//! Whom the parties to the pact show what. A query of another slice asks, for the asker's organisation $1:
+//! `organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`.
+
+use sqlx::{Result, query, query_scalar};
+
+use crate::Conn;
+
+/// Shows a thing to an organisation.
+pub async fn share(conn: &mut Conn, thing: i64, id: i64, organisation: i64) -> Result<()> {
+    query!(
+        "INSERT INTO shared_with (thing, thing_id, organisation_id) VALUES ($1, $2, $3)
+         ON CONFLICT DO NOTHING",
+        thing,
+        id,
+        organisation
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Forgets whom a thing was shown to.
+pub async fn forget(conn: &mut Conn, thing: i64, id: i64) -> Result<()> {
+    query!("DELETE FROM shared_with WHERE thing = $1 AND thing_id = $2", thing, id).execute(conn).await?;
+    Ok(())
+}
+
+/// Whom a thing is shown to, besides its owner.
+pub async fn shared_with(conn: &mut Conn, thing: i64, id: i64) -> Result<Vec<i64>> {
+    query_scalar!(
+        "SELECT organisation_id FROM shared_with WHERE thing = $1 AND thing_id = $2 ORDER BY organisation_id",
+        thing,
+        id
+    )
+    .fetch_all(conn)
+    .await
+}

@@ -1,0 +1,1 @@
+//! Collective agreements, their provisions and threats to them, and services that were contracted out.

@@ -1,0 +1,5 @@
+//! Announcements and threads between the parties, and the mail that tells of them.
+
+pub mod notify;
+
+pub use notify::notify;
