@@ -25,7 +25,7 @@ pub struct Standing {
     pub clauses: Vec<String>,
     /// What the law lets it do only so; the last that it said.
     pub limits: Text,
-    /// Whether it joined after the term had begun.
+    /// Whether it joined when the pact was before the public already.
     pub late: bool,
     /// The first day on which it is no party any more, once it has given notice.
     pub leaves: Option<Date>,
