@@ -79,7 +79,8 @@ fn prove(file: &Path, keys: &[String]) -> Result<ExitCode> {
             print(&format!("  {name}: signed {} in {}, {clauses}{left}\n", one.date, one.place));
         }
         for key in &export.keys {
-            let believed = if keys.is_empty() { "; compare it with the one on the pact’s page" } else { "" };
+            let believed =
+                if keys.is_empty() { "; compare it with the one on the pact’s page" } else { "" };
             print(&format!("  signed by the key {}{believed}\n", key.ed25519));
         }
     }

@@ -156,9 +156,12 @@ fn a_changed_comma_in_a_pact_is_named_with_its_clause() {
     use commonfront_pact::{Act, Clause, Export, PactKey, PactText, Term};
 
     let both = |en: &str| Text { en: Some(en.to_owned()), fr: Some(format!("{en} (fr)")) };
-    let mut text = PactText::new(Term { from: "2026-01-01".parse().unwrap(), until: "2026-12-31".parse().unwrap() });
+    let mut text =
+        PactText::new(Term { from: "2026-01-01".parse().unwrap(), until: "2026-12-31".parse().unwrap() });
     text.title = both("A pact");
-    for (id, heading, body) in [("c1", "Aims", "Schools, roads."), ("c2", "Pensions", "Nobody, ever, settles alone.")] {
+    for (id, heading, body) in
+        [("c1", "Aims", "Schools, roads."), ("c2", "Pensions", "Nobody, ever, settles alone.")]
+    {
         let clause = Clause { id: id.into(), heading: both(heading), body: both(body), ..Clause::default() };
         text.clauses.push(clause);
     }
@@ -180,7 +183,10 @@ fn a_changed_comma_in_a_pact_is_named_with_its_clause() {
     assert!(!run(here, &["pact", "verify", "pact.json", "--key", "short"]).0);
     std::fs::write(here.join("changed.json"), file.replace("Nobody, ever,", "Nobody ever,")).unwrap();
     let (well, words) = run(here, &["pact", "verify", "changed.json"]);
-    assert!(!well && words.trim() == "clause 2, “Pensions”: its text differs from what was opened for signing", "{words}");
+    assert!(
+        !well && words.trim() == "clause 2, “Pensions”: its text differs from what was opened for signing",
+        "{words}"
+    );
     let (well, words) = run(here, &["pact", "verify", "nowhere.json"]);
     assert!(!well && words.contains("can't be read"), "{words}");
     assert_eq!(std::fs::read_dir(here).unwrap().count(), 2, "nothing is made");

@@ -170,10 +170,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/text", get(pact::text::list).post(pact::drafting::begin))
         .route("/desk/pact/text/{id}", get(pact::text::show))
         .route("/desk/pact/text/{id}/text.json", get(pact::text::export))
-        .route(
-            "/desk/pact/text/{id}/edit",
-            get(pact::editing::edit).merge(long(post(pact::editing::save))),
-        )
+        .route("/desk/pact/text/{id}/edit", get(pact::editing::edit).merge(long(post(pact::editing::save))))
         .route("/desk/pact/text/{id}/difference", get(pact::difference::page))
         .route("/desk/pact/text/{id}/circulate", post(pact::drafting::circulate))
         .route("/desk/pact/text/{id}/comments", post(pact::comments::say))

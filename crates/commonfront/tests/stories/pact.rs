@@ -68,7 +68,12 @@ async fn write(secretary: &Browser, page: &str, clauses: &[(&str, &str)]) {
     let mut fields = text(clauses);
     fields.push(("revision".into(), secretary.get(&edit).await.hidden("revision")));
     let saved = secretary.post(&edit, &fields).await;
-    assert_eq!((saved.status, saved.location()), (303, format!("{page}?did=saved").as_str()), "{}", saved.body);
+    assert_eq!(
+        (saved.status, saved.location()),
+        (303, format!("{page}?did=saved").as_str()),
+        "{}",
+        saved.body
+    );
 }
 
 /// A pact that is written, circulated and open for signing.

@@ -56,9 +56,7 @@ impl Threads {
     /// What was said of a clause.
     #[must_use]
     pub fn take(&mut self, clause: &str) -> Thread {
-        self.0
-            .remove(clause)
-            .unwrap_or_else(|| Thread { clause: clause.to_owned(), ..Thread::default() })
+        self.0.remove(clause).unwrap_or_else(|| Thread { clause: clause.to_owned(), ..Thread::default() })
     }
 }
 

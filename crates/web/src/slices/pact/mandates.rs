@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use commonfront_domain::audit::Event;
@@ -145,7 +145,8 @@ pub async fn change(
     let id: i64 = posted.get("staff").parse().map_err(|_| WebError::NotFound)?;
     let (now, by) = (app.clock.now(), room.desk.staff.id);
     let mut tx = app.db.write().await?;
-    let row = query!(tx, staff::get(id))?.filter(|row| row.organisation_id == own).ok_or(WebError::NotFound)?;
+    let row =
+        query!(tx, staff::get(id))?.filter(|row| row.organisation_id == own).ok_or(WebError::NotFound)?;
     let name = mandate.name().to_owned();
     let event = match posted.get("do") {
         "give" if row.state == ACTIVE => {

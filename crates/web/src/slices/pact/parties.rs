@@ -38,9 +38,7 @@ impl Standing {
         let Some(one) = all.iter().rfind(|one| one.organisation.slug == slug) else { return Self::NotSigned };
         match one.leaves {
             Some(on) if !one.stands(at) => Self::Left { on },
-            leaves => {
-                Self::Signed { clauses: one.clauses.clone(), limits: one.limits.clone(), leaves }
-            }
+            leaves => Self::Signed { clauses: one.clauses.clone(), limits: one.limits.clone(), leaves },
         }
     }
 }

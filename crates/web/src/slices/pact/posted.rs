@@ -136,7 +136,10 @@ mod tests {
         assert_eq!(text.clauses[1].kind, ClauseKind::Commitment);
         assert_eq!(change(&mut text, "2.up").as_deref(), Some("c3"));
         assert_eq!(ids(&text), "c1 c3 c2");
-        assert_eq!((change(&mut text, "0.up"), change(&mut text, "9.remove"), change(&mut text, "x")), (None, None, None));
+        assert_eq!(
+            (change(&mut text, "0.up"), change(&mut text, "9.remove"), change(&mut text, "x")),
+            (None, None, None)
+        );
         change(&mut text, "0.remove");
         change(&mut text, "add.clause");
         assert_eq!(ids(&text), "c3 c2 c4");

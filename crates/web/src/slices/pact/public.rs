@@ -98,9 +98,7 @@ fn render(app: &App, snapshot: &Snapshot, t: T, pact: &Pact, tail: String) -> Re
         standing: stands,
         left,
         people: t.number(people),
-        method: oldest.map_or_else(String::new, |day| {
-            t.with("pact-method", "day", &t.date(day))
-        }),
+        method: oldest.map_or_else(String::new, |day| t.with("pact-method", "day", &t.date(day))),
         file: format!("/{}/pact/{}/text.json", t.0.tag(), pact.row.id),
         hash: view::grouped(&text.hash()),
         key: view::grouped(&texts::key(app).public().ed25519),

@@ -174,7 +174,10 @@ fn form(
         organisation: party.name.get(t.0).to_owned(),
         people: t.with_all(
             "pact-people-as-of",
-            &[("people", &t.num("pact-party-people", party.people_represented)), ("day", &t.date(party.as_of))],
+            &[
+                ("people", &t.num("pact-party-people", party.people_represented)),
+                ("day", &t.date(party.as_of)),
+            ],
         ),
         clauses: clauses.collect(),
         who: vec![
@@ -230,10 +233,8 @@ fn read(
     if clauses.is_empty() {
         faults.add("clauses", t.get("pact-fault-clauses"));
     }
-    let officer = Person {
-        name: line(t, posted, faults, "name", true),
-        title: line(t, posted, faults, "title", true),
-    };
+    let officer =
+        Person { name: line(t, posted, faults, "name", true), title: line(t, posted, faults, "title", true) };
     let date = posted.get("date").trim().parse::<Date>().ok().filter(|date| *date <= today);
     if date.is_none() {
         faults.add("date", t.get("pact-fault-date"));
@@ -241,8 +242,10 @@ fn read(
     let place = line(t, posted, faults, "place", true);
     let mut witnesses = Vec::new();
     for [name, title] in WITNESSES {
-        let witness =
-            Person { name: line(t, posted, faults, name, false), title: line(t, posted, faults, title, false) };
+        let witness = Person {
+            name: line(t, posted, faults, name, false),
+            title: line(t, posted, faults, title, false),
+        };
         if !witness.name.is_empty() {
             witnesses.push(witness);
         } else if !witness.title.is_empty() {

@@ -136,11 +136,7 @@ fn seen(room: &Room, pact: Pact) -> Option<Pact> {
 ///
 /// # Errors
 /// [`WebError::NotFound`], or the database did not answer.
-pub async fn find(
-    room: &Room,
-    on: &mut impl commonfront_store::On,
-    id: i64,
-) -> Result<Pact, WebError> {
+pub async fn find(room: &Room, on: &mut impl commonfront_store::On, id: i64) -> Result<Pact, WebError> {
     seen(room, texts::get(on, id).await?).ok_or(WebError::NotFound)
 }
 

@@ -63,8 +63,7 @@ pub fn html(t: T, clause: &Clause) -> String {
 pub fn clauses(t: T, text: &PactText, standings: &[&Standing], snapshot: &Snapshot) -> Vec<ClauseView> {
     let view = |(i, clause): (usize, &Clause)| {
         let signed = |one: &&&Standing| one.clauses.contains(&clause.id);
-        let who: Vec<String> =
-            standings.iter().filter(signed).map(|one| acronym(t, snapshot, one)).collect();
+        let who: Vec<String> = standings.iter().filter(signed).map(|one| acronym(t, snapshot, one)).collect();
         let all = who.len() == standings.len();
         ClauseView {
             number: i + 1,
@@ -84,9 +83,7 @@ pub fn listed(t: T, words: &[String]) -> String {
     match words {
         [] => t.get("pact-nobody").to_owned(),
         [one] => one.clone(),
-        [first @ .., last] => {
-            t.with_all("pact-list-and", &[("first", &first.join(", ")), ("last", last)])
-        }
+        [first @ .., last] => t.with_all("pact-list-and", &[("first", &first.join(", ")), ("last", last)]),
     }
 }
 
