@@ -117,9 +117,10 @@ pub async fn remove(conn: &mut Conn, organisation_id: i64, number: i64) -> Resul
 pub async fn members(conn: &mut Conn, organisation_id: i64, key: i64) -> Result<Vec<ChunkRow>> {
     query_as!(
         ChunkRow,
-        "SELECT i.chunk, i.members FROM people_chunks c
-         JOIN people_index i ON i.organisation_id = c.organisation_id AND i.chunk = c.chunk
-         WHERE c.organisation_id = $1 AND i.key = $2",
+        // CROSS JOIN: SQLite would otherwise read every key of the organisation.
+        "SELECT i.chunk, i.members FROM people_chunks c CROSS JOIN people_index i
+         WHERE c.organisation_id = $1 AND i.organisation_id = c.organisation_id AND i.chunk = c.chunk
+           AND i.key = $2",
         organisation_id,
         key
     )

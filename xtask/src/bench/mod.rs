@@ -2,6 +2,7 @@
 //! the same load, so that the ratio says what the product itself costs.
 
 pub mod baseline;
+mod desk;
 mod load;
 mod page;
 mod sign;
@@ -27,6 +28,8 @@ pub enum What {
     Sign(Options),
     /// Campaign pages a second, while people sign
     Page(Options),
+    /// The desk's lists, searches and counts among many people, and their import
+    Desk(desk::Options),
 }
 
 /// How to measure.
@@ -107,18 +110,20 @@ async fn fresh_site(case: &Case<'_>) -> Result<Fresh> {
 
 /// Measures, in an optimised build of this program.
 pub async fn run(what: What) -> Result<ExitCode> {
-    if cfg!(debug_assertions) {
+    // The desk's bench is a program of its own.
+    if cfg!(debug_assertions) && !matches!(what, What::Desk(_)) {
         return become_optimised();
     }
-    let options = match &what {
-        What::Sign(options) | What::Page(options) => options,
-    };
-    let bin = process::server_binary(options.bin.as_deref()).await?;
     let here = tempfile::tempdir()?;
     println!("\n{}", Machine::look(here.path()).table());
     match what {
-        What::Sign(options) => sign::run(&options, &bin).await,
-        What::Page(options) => page::run(&options, &bin).await,
+        What::Sign(options) => {
+            sign::run(&options, &process::server_binary(options.bin.as_deref()).await?).await
+        }
+        What::Page(options) => {
+            page::run(&options, &process::server_binary(options.bin.as_deref()).await?).await
+        }
+        What::Desk(options) => desk::run(&options).await,
     }
 }
 

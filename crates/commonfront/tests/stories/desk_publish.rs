@@ -69,6 +69,12 @@ stories! {
         assert!(writer.get(BEDS).await.body.contains("could not be: something has to be mended"));
     }
 
+    async fn a_campaign_with_a_single_action_thanks_its_signers(app) {
+        published(&app).await;
+        let thanks = app.browser().get("/en/seven-hundred-beds/petition/thanks").await;
+        assert!(thanks.is_ok(), "{}", thanks.body);
+    }
+
     async fn what_was_public_can_be_compared_and_brought_back(app) {
         let writer = published(&app).await;
         let changed = with(form(&writer.get(BEDS).await), "lead.en", "Beds close because no one is paid.");

@@ -112,8 +112,8 @@ pub async fn thanks(
     let tail = format!("/{}/{}/thanks", campaign.document.slug, action.document.slug);
     let page = Page::new(&app, &snapshot, t.0, t.get("thanks-title"), tail).of(&snapshot, campaign).private();
     let position = campaign.actions.iter().position(|other| other.id == action.id).unwrap_or(0);
-    let next = campaign.actions.iter().cycle().skip(position + 1).find(|other| other.id != action.id);
-    let next = next.filter(|_| campaign.actions.len() > 1);
+    let after = campaign.actions.iter().skip(position + 1);
+    let next = after.chain(&campaign.actions).find(|other| other.id != action.id);
     let share_url = format!("{}{campaign_href}", app.settings.base_url);
     let title = campaign.document.title.get(t.0);
     let body = ThanksPage {
