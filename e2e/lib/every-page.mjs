@@ -18,6 +18,7 @@ const ADDRESSES = [
   ["what happens to one's data", (l) => `/${l}/your-data`, true],
   ["the joint statements", (l) => `/${l}/statements`, true],
   ["a joint statement", (l) => `/${l}/statements/what-is-public-belongs-to-everybody`, true],
+  ["the pact", (l) => `/${l}/pact`, true],
   ["the thanks", (l) => `/${l}/keep-it-public/proclamation/thanks`, false],
   ["the way to a lost link", (l) => `/${l}/find`, false],
   ["an address that leads nowhere", (l) => `/${l}/keep-it-public/nothing-here`, false],

@@ -1,10 +1,11 @@
 //! Proposals and the votes on them: quorum and notice, amendments, abstentions, a party that leaves, and what
 //! nobody else may see or do.
 
-use commonfront_domain::Clock;
-use commonfront_domain::Role;
 use commonfront_domain::clock::{DAY, HOUR, SECOND};
+use commonfront_domain::{Language, Role};
+use commonfront_store::query;
 use commonfront_testkit::{Answer, Browser, TestApp, stories};
+use commonfront_web::slices::pact::Mandate;
 use commonfront_web::slices::rights::leave;
 
 use crate::with;
@@ -37,6 +38,21 @@ fn urgent(closes: &str) -> Vec<(String, String)> {
     fields
 }
 
+/// The browser of somebody whom an organisation authorised to vote for it.
+pub async fn voter(app: &TestApp, organisation: &str) -> Browser {
+    let id = app.put_staff(Role::Admin, organisation, "Robin Tremblay", Language::En).await;
+    let (at, own) = (app.app.clock.now(), app.organisation(organisation).await);
+    let mut tx = app.app.db.write().await.unwrap();
+    query!(tx, pact::give_mandate(own, id, Mandate::Vote.number(), id, at)).unwrap();
+    tx.commit().await.unwrap();
+    app.signed_in(id).await
+}
+
+/// Those of the three unions.
+pub async fn admins(app: &TestApp) -> [Browser; 3] {
+    [voter(app, "apwo").await, voter(app, "aopp").await, voter(app, "sigo").await]
+}
+
 /// Opens a vote; gives back its page.
 async fn open(staff: &Browser, fields: Vec<(String, String)>) -> String {
     let opened = staff.post(&format!("{DECISIONS}/new"), &fields).await;
@@ -60,14 +76,6 @@ async fn cast_well(staff: &Browser, page: &str, choice: &str, more: &[(&str, &st
         "{}",
         answer.body
     );
-}
-
-async fn admins(app: &TestApp) -> [Browser; 3] {
-    [
-        app.staff(Role::Admin, "apwo").await,
-        app.staff(Role::Admin, "aopp").await,
-        app.staff(Role::Admin, "sigo").await,
-    ]
 }
 
 stories! {
@@ -133,7 +141,7 @@ stories! {
         cast_well(&ines, &page, "abstain", &[("not_urgent", "yes")]).await;
         app.wait(25 * HOUR);
         app.sweep().await;
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         let read = maya.get(&page).await;
         assert!(read.body.contains("Nothing is decided, for lack of notice"), "{}", read.body);
         assert!(read.body.contains("Found not urgent by 2 of 3 that replied, more than half. So the ordinary notice applies: 7 days needed, 25 hours given."), "{}", read.body);
@@ -146,7 +154,7 @@ stories! {
         cast_well(&maya, &page, "yes", &[]).await;
         app.wait(10 * DAY);
         app.sweep().await;
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         let read = maya.get(&page).await;
         assert!(read.body.contains("No quorum") && read.body.contains("that is 2; replied: 1"), "{}", read.body);
         assert_eq!(maya.get(&format!("{page}/amend")).await.location(), format!("{page}?done=too-late"));
@@ -194,7 +202,7 @@ stories! {
         cast_well(&marie, &page, "abstain", &[]).await;
         app.wait(8 * DAY);
         app.sweep().await;
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         let read = maya.get(&page).await;
         assert!(read.body.contains("4 cast = 2 that count + 2 on an earlier text"), "{}", read.body);
         assert!(read.body.contains("The proposal is adopted."));
@@ -211,7 +219,7 @@ stories! {
         app.app.refresh().await.unwrap();
         app.wait(9 * DAY);
         app.sweep().await;
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         let read = maya.get(&page).await;
         assert!(read.body.contains("3 at the opening − 1 that left before the close = 2"), "{}", read.body);
         assert!(read.body.contains("2 yes + 0 no + 0 abstained + 0 without a ballot = 2 organisations"));
@@ -229,7 +237,7 @@ stories! {
         cast_well(&marie, &page, "block", &[("reason", "Not without the nurses.\n\nThey <b>asked</b>.")]).await;
         cast_well(&maya, &page, "yes", &[]).await;
         app.wait(10 * DAY);
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         let read = maya.get(&page).await;
         assert!(read.body.contains("38,700 yes + 14,200 no + 0 abstained + 4,500 without a ballot = 57,400 people represented"), "{}", read.body);
         assert!(read.body.contains("At least one yes and no objection; yes: 38,700, objections: 1"));
@@ -270,13 +278,15 @@ stories! {
         let jonas = app.staff(Role::Campaigner, "apwo").await;
         assert_eq!(jonas.get(&format!("{page}/ballot")).await.status, 403);
         assert!(jonas.get(&page).await.body.contains("Somebody whom it authorised"));
+        let unauthorised = app.staff(Role::Admin, "aopp").await;
+        assert_eq!(unauthorised.post_fields(&format!("{page}/ballot"), &[("version", "1"), ("choice", "yes")]).await.status, 403);
         // A ballot asks for a proof that is ten minutes old at most.
         app.wait(11 * 60 * SECOND);
         let asked = marie.get(&format!("{page}/ballot")).await;
         assert!(asked.location().starts_with("/desk/confirm?next="), "{}", asked.location());
         assert!(marie.post(&format!("{page}/ballot"), &form(&[("version", "1"), ("choice", "yes")])).await.location().starts_with("/desk/confirm"));
         assert_eq!(app.number("SELECT COUNT(*) FROM decision_ballots").await, 0);
-        let maya = app.staff(Role::Admin, "apwo").await;
+        let maya = voter(&app, "apwo").await;
         assert_eq!(maya.post_fields(&format!("{page}/withdraw"), &[]).await.status, 303);
         assert!(maya.get(&page).await.body.contains("Withdrawn"));
     }

@@ -5,6 +5,7 @@ use commonfront_domain::Role;
 use commonfront_domain::clock::SECOND;
 use commonfront_testkit::{Answer, Browser, TestApp, stories};
 
+use crate::decisions::admins;
 use crate::with;
 
 const STATEMENTS: &str = "/desk/pact/statements";
@@ -50,14 +51,6 @@ async fn approve(staff: &Browser, page: &str) {
 
 async fn publish(staff: &Browser, page: &str, version: &str) -> String {
     staff.post_fields(&format!("{page}/publish"), &[("version", version)]).await.location().to_owned()
-}
-
-async fn admins(app: &TestApp) -> [Browser; 3] {
-    [
-        app.staff(Role::Admin, "apwo").await,
-        app.staff(Role::Admin, "aopp").await,
-        app.staff(Role::Admin, "sigo").await,
-    ]
 }
 
 /// Whose names stand on the public page.

@@ -156,7 +156,7 @@ pub async fn page(State(app): State<Shared>, room: Room) -> Result<Response, Web
     room.may_speak()?;
     let now = app.clock.now();
     let mut conn = app.db.read().await?;
-    let terms = voters::terms(&mut conn).await?;
+    let terms = voters::terms(&mut conn, now).await?;
     let parties = voters::acting(&app, &mut conn, now).await?;
     form(&app, &room, &terms, &parties, Typed::fresh(&terms, now), Faults::default())
 }
@@ -191,7 +191,7 @@ pub async fn open(
     room.may_speak()?;
     let (t, now, posted) = (room.t, app.clock.now(), Posted::read(&headers, bytes)?);
     let mut tx = app.db.write().await?;
-    let mut terms = voters::terms(&mut tx).await?;
+    let mut terms = voters::terms(&mut tx, now).await?;
     let parties = voters::acting(&app, &mut tx, now).await?;
     let typed = Typed::posted(&posted, &terms, &parties);
     let mut faults = Faults::default();

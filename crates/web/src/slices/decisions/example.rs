@@ -57,7 +57,7 @@ async fn say(tx: &mut Tx, id: i64, said: &[Said]) -> Result<(), WebError> {
 /// The database can't write.
 pub async fn put(tx: &mut Tx, parties: &[(i64, i64)], now: Micros) -> Result<(), WebError> {
     let [apwo, aopp, sigo] = [0, 1, 2].map(|i| parties.get(i).map_or(0, |party| party.0));
-    let terms = voters::terms(tx).await?;
+    let terms = voters::terms(tx, now).await?;
     decided(tx, [apwo, aopp, sigo], parties, terms, now).await?;
     open(tx, [apwo, sigo], parties, terms, now).await?;
     published(tx, [apwo, aopp, sigo], now).await?;

@@ -179,8 +179,7 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     })
 }
 
-/// Word by word, neighbours of one sign together.
-/// What differs between two texts, word by word.
+/// What differs word by word, neighbours of one sign together.
 #[must_use]
 pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
     let diff = TextDiff::configure().timeout(PATIENCE).diff_words(from, to);
