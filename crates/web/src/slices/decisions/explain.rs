@@ -82,7 +82,7 @@ pub fn slices(t: T, steps: &[Step]) -> Vec<Slice> {
     let mut before = 0;
     let slice = |(key, class, share): (&str, &'static str, Share)| {
         before += share.weight;
-        let until = if all.weight == 0 { 0 } else { small(before.saturating_mul(10_000) / all.weight) };
+        let until = before.saturating_mul(10_000).checked_div(all.weight).map_or(0, small);
         let slice = Slice {
             label: t.get(key),
             class,
