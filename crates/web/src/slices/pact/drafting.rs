@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Audience, Notice, Thing, Visibility};
-use commonfront_domain::{Language, Micros, Text, text_rules};
+use commonfront_domain::{Language, Micros, Right, Text, text_rules};
 use commonfront_pact::list::{Opening, head};
 use commonfront_pact::text::Hashed;
 use commonfront_pact::{Act, PactText, Term};
@@ -34,8 +34,7 @@ use crate::zone;
 /// # Errors
 /// [`WebError::Forbidden`].
 pub fn secretary(room: &Room) -> Result<(), WebError> {
-    room.may_speak()?;
-    if room.own() == 0 { Ok(()) } else { Err(WebError::Forbidden) }
+    room.desk.may(Right::Coalition)
 }
 
 /// The organisations that are told of what happens to a pact.

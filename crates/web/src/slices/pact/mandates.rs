@@ -96,7 +96,7 @@ struct MandatesPage {
 /// The admin of an organisation; the coalition itself signs and votes nowhere.
 fn admin(room: &Room) -> Result<i64, WebError> {
     room.desk.may(Right::ManageStaff)?;
-    if room.own() == 0 { Err(WebError::Forbidden) } else { Ok(room.own()) }
+    if room.own() == 0 { Err(WebError::NotFound) } else { Ok(room.own()) }
 }
 
 /// `GET /desk/pact/mandates`.
