@@ -350,5 +350,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
         tracing::info!(published, "campaigns were published as scheduled");
     }
     retention::sweep(app).await?;
+    commonfront_web::slices::calls::remind::sweep(app).await?;
     Ok(())
 }

@@ -8,6 +8,9 @@ use sqlx::{Result, query, query_as, query_scalar};
 
 use crate::Conn;
 
+/// What is left of what is removed.
+const NOTHING: &[u8] = &[];
+
 /// The calls that an organisation sees and that are not closed, the next deadline first.
 pub async fn open(conn: &mut Conn, organisation: i64) -> Result<Vec<CallRow>> {
     query_as!(
@@ -18,7 +21,7 @@ pub async fn open(conn: &mut Conn, organisation: i64) -> Result<Vec<CallRow>> {
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND closed_at IS NULL
-         ORDER BY deadline, id",
+         ORDER BY deadline, id LIMIT 200",
         organisation
     )
     .fetch_all(conn)
@@ -201,7 +204,8 @@ pub async fn reports(conn: &mut Conn, organisation: i64, before: i64, limit: i64
     query_as!(
         ReportRow,
         "SELECT id, organisation_id, visibility, staff_id, created_at, changed_at, sealed FROM reports
-         WHERE (organisation_id = $1 OR (visibility = 1 AND EXISTS
+         WHERE removed_at IS NULL
+           AND (organisation_id = $1 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 4 AND w.thing_id = reports.id
                      AND w.organisation_id = $1)))
            AND id < $2
@@ -219,7 +223,8 @@ pub async fn report(conn: &mut Conn, organisation: i64, id: i64) -> Result<Optio
     query_as!(
         ReportRow,
         "SELECT id, organisation_id, visibility, staff_id, created_at, changed_at, sealed FROM reports
-         WHERE (organisation_id = $1 OR (visibility = 1 AND EXISTS
+         WHERE removed_at IS NULL
+           AND (organisation_id = $1 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 4 AND w.thing_id = reports.id
                      AND w.organisation_id = $1)))
            AND id = $2",
@@ -262,7 +267,8 @@ pub async fn change_report(
     at: i64,
 ) -> Result<u64> {
     let done = query!(
-        "UPDATE reports SET visibility = $1, sealed = $2, changed_at = $3 WHERE id = $4 AND organisation_id = $5",
+        "UPDATE reports SET visibility = $1, sealed = $2, changed_at = $3 WHERE id = $4 AND organisation_id = $5
+           AND removed_at IS NULL",
         visibility,
         sealed,
         at,
@@ -274,11 +280,38 @@ pub async fn change_report(
     Ok(done.rows_affected())
 }
 
+/// Removes all reports of an organisation, which leaves with the key to them.
+pub async fn drop_reports(conn: &mut Conn, organisation: i64) -> Result<()> {
+    query!(
+        "DELETE FROM shared_with WHERE thing = 4
+           AND thing_id IN (SELECT id FROM reports WHERE organisation_id = $1)",
+        organisation
+    )
+    .execute(&mut *conn)
+    .await?;
+    query!(
+        "UPDATE reports SET removed_at = changed_at, visibility = 0, sealed = $1
+         WHERE organisation_id = $2 AND removed_at IS NULL",
+        NOTHING,
+        organisation
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Removes a report of an organisation; gives back how many that were.
-pub async fn remove_report(conn: &mut Conn, organisation: i64, id: i64) -> Result<u64> {
-    let done = query!("DELETE FROM reports WHERE id = $1 AND organisation_id = $2", id, organisation)
-        .execute(conn)
-        .await?;
+pub async fn remove_report(conn: &mut Conn, organisation: i64, id: i64, at: i64) -> Result<u64> {
+    let done = query!(
+        "UPDATE reports SET removed_at = $1, visibility = 0, sealed = $2
+         WHERE id = $3 AND organisation_id = $4 AND removed_at IS NULL",
+        at,
+        NOTHING,
+        id,
+        organisation
+    )
+    .execute(conn)
+    .await?;
     Ok(done.rows_affected())
 }
 
@@ -286,11 +319,12 @@ pub async fn remove_report(conn: &mut Conn, organisation: i64, id: i64) -> Resul
 pub async fn deed_counts(conn: &mut Conn, organisation: i64, pact: i64) -> Result<Vec<DeedCount>> {
     query_as!(
         DeedCount,
-        r#"SELECT organisation_id, clause, COUNT(*) AS "deeds!: i64", MAX(done_on) AS "last_on!: i64" FROM deeds
+        r#"SELECT organisation_id AS "organisation_id!: i64", clause AS "clause!: String",
+             COUNT(*) AS "deeds!: i64", MAX(done_on) AS "last_on!: i64" FROM deeds
            WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
-             AND pact_id = $2
+             AND removed_at IS NULL AND pact_id = $2
            GROUP BY organisation_id, clause ORDER BY organisation_id, clause"#,
         organisation,
         pact
@@ -314,7 +348,7 @@ pub async fn deeds(
          WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
-           AND pact_id = $2 AND clause = $3
+           AND removed_at IS NULL AND pact_id = $2 AND clause = $3
          ORDER BY done_on DESC, id DESC LIMIT $4 OFFSET $5",
         organisation,
         pact,
@@ -334,7 +368,7 @@ pub async fn deed(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<
          WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
-           AND id = $2",
+           AND removed_at IS NULL AND id = $2",
         organisation,
         id
     )
@@ -347,7 +381,7 @@ pub async fn public_deeds(conn: &mut Conn, pact: i64) -> Result<Vec<DeedRow>> {
     query_as!(
         DeedRow,
         "SELECT id, organisation_id, visibility, pact_id, clause, done_on, document, created_at FROM deeds
-         WHERE visibility = 3 AND pact_id = $1 ORDER BY done_on DESC, id DESC LIMIT 500",
+         WHERE visibility = 3 AND removed_at IS NULL AND pact_id = $1 ORDER BY done_on DESC, id DESC LIMIT 500",
         pact
     )
     .fetch_all(conn)
@@ -377,7 +411,7 @@ pub async fn put_deed(conn: &mut Conn, new: &NewDeed<'_>) -> Result<i64> {
 pub async fn change_deed(conn: &mut Conn, id: i64, to: &NewDeed<'_>) -> Result<u64> {
     let done = query!(
         "UPDATE deeds SET visibility = $1, clause = $2, done_on = $3, document = $4, changed_at = $5
-         WHERE id = $6 AND organisation_id = $7",
+         WHERE id = $6 AND organisation_id = $7 AND removed_at IS NULL",
         to.visibility,
         to.clause,
         to.done_on,
@@ -392,9 +426,15 @@ pub async fn change_deed(conn: &mut Conn, id: i64, to: &NewDeed<'_>) -> Result<u
 }
 
 /// Removes a deed of an organisation; gives back how many that were.
-pub async fn remove_deed(conn: &mut Conn, organisation: i64, id: i64) -> Result<u64> {
-    let done = query!("DELETE FROM deeds WHERE id = $1 AND organisation_id = $2", id, organisation)
-        .execute(conn)
-        .await?;
+pub async fn remove_deed(conn: &mut Conn, organisation: i64, id: i64, at: i64) -> Result<u64> {
+    let done = query!(
+        "UPDATE deeds SET removed_at = $1, visibility = 0, document = ''
+         WHERE id = $2 AND organisation_id = $3 AND removed_at IS NULL",
+        at,
+        id,
+        organisation
+    )
+    .execute(conn)
+    .await?;
     Ok(done.rows_affected())
 }

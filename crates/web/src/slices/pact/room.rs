@@ -14,6 +14,10 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// What each party did for the pact's commitments.
+    Commitments,
+    /// Calls for support, and reports.
+    Calls,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -22,7 +26,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
     // commitments
+    (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
+    (Part::Calls, "/desk/pact/calls", "calls-part"),
     // decisions
     // statements
     // calendar

@@ -37,7 +37,8 @@ CREATE TABLE call_answers (
 ) {{without_rowid}};
 
 -- Somebody was asked to do another union's work, or was put under pressure. sealed: all that the report says,
--- with the key of the organisation whose it is.
+-- with the key of the organisation whose it is. What is removed leaves its number behind, so that nothing that
+-- was said of it ever comes to stand beside another.
 CREATE TABLE reports (
     id {{id}},
     organisation_id BIGINT NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE reports (
     staff_id BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
+    removed_at BIGINT,
     sealed {{blob}} NOT NULL
 );
 CREATE INDEX reports_organisation ON reports (organisation_id, id);
@@ -61,6 +63,7 @@ CREATE TABLE deeds (
     document TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     created_by BIGINT NOT NULL,
-    changed_at BIGINT NOT NULL
+    changed_at BIGINT NOT NULL,
+    removed_at BIGINT
 );
 CREATE INDEX deeds_clause ON deeds (pact_id, clause, done_on);

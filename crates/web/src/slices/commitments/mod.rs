@@ -1,0 +1,8 @@
+//! What the pact's text promises, and what each party did for it.
+
+pub mod commitment;
+pub mod deed;
+pub mod example;
+pub mod overview;
+pub mod promises;
+pub mod record;
