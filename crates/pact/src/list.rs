@@ -74,7 +74,7 @@ pub struct Signature {
     pub text: String,
     /// The clauses that it signs.
     pub clauses: Vec<Hashed>,
-    /// Whether it joins others who signed before the term began, after that.
+    /// Whether it joins others whose pact is before the public already.
     pub late: bool,
 }
 

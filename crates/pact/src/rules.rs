@@ -82,13 +82,7 @@ impl DecisionRules {
 impl Default for DecisionRules {
     /// Consensus, half of the parties, one vote each, a week's notice and 24 hours when urgent.
     fn default() -> Self {
-        Self {
-            rule: Rule::Consensus,
-            quorum_percent: 50,
-            weighted: false,
-            notice_days: 7,
-            urgent_hours: 24,
-        }
+        Self { rule: Rule::Consensus, quorum_percent: 50, weighted: false, notice_days: 7, urgent_hours: 24 }
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Standing {
     pub clauses: Vec<String>,
     /// What the law lets it do only so; the last that it said.
     pub limits: Text,
-    /// Whether it joined after the term had begun.
+    /// Whether it joined when the pact was before the public already.
     pub late: bool,
     /// The first day on which it is no party any more, once it has given notice.
     pub leaves: Option<Date>,
@@ -47,7 +47,8 @@ pub fn standings(list: &[Entry], at: i64) -> Vec<Standing> {
     let mut all: Vec<Standing> = Vec::new();
     for record in list.iter().map(|entry| &entry.record).filter(|record| record.at <= at) {
         let Some(organisation) = record.act.organisation() else { continue };
-        let known = all.iter_mut().rfind(|one| one.organisation.slug == organisation.slug && one.stands(record.at));
+        let known =
+            all.iter_mut().rfind(|one| one.organisation.slug == organisation.slug && one.stands(record.at));
         match (&record.act, known) {
             (Act::Signed(signature), Some(known)) => {
                 known.organisation = signature.organisation.clone();

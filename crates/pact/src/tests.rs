@@ -14,14 +14,30 @@ fn both(en: &str, fr: &str) -> Text {
 }
 
 fn text() -> PactText {
-    let clause = |id: &str, kind, heading: Text, body: Text| Clause { id: id.to_owned(), kind, heading, body };
+    let clause =
+        |id: &str, kind, heading: Text, body: Text| Clause { id: id.to_owned(), kind, heading, body };
     let mut text = PactText::new(Term { from: date(2026, 1, 1), until: date(2026, 12, 31) });
     text.title = both("The pact of the three", "Le pacte des trois");
     text.preamble = both("We stand together.", "Nous tenons ensemble.");
     text.clauses = vec![
-        clause("c1", ClauseKind::Clause, both("Aims", "Buts"), both("Schools, roads and parks.", "Écoles, routes et parcs.")),
-        clause("c3", ClauseKind::Commitment, both("Support", "Appui"), both("We come, when called.", "Nous venons à l’appel.")),
-        clause("c2", ClauseKind::Commitment, both("Pensions", "Retraites"), both("Nobody settles alone, ever.", "Personne ne règle seul.")),
+        clause(
+            "c1",
+            ClauseKind::Clause,
+            both("Aims", "Buts"),
+            both("Schools, roads and parks.", "Écoles, routes et parcs."),
+        ),
+        clause(
+            "c3",
+            ClauseKind::Commitment,
+            both("Support", "Appui"),
+            both("We come, when called.", "Nous venons à l’appel."),
+        ),
+        clause(
+            "c2",
+            ClauseKind::Commitment,
+            both("Pensions", "Retraites"),
+            both("Nobody settles alone, ever.", "Personne ne règle seul."),
+        ),
     ];
     text
 }
@@ -31,7 +47,12 @@ fn key() -> PactKey {
 }
 
 fn party(slug: &str, people: i64) -> Signatory {
-    Signatory { slug: slug.to_owned(), name: both(&slug.to_uppercase(), slug), people, as_of: date(2025, 12, 31) }
+    Signatory {
+        slug: slug.to_owned(),
+        name: both(&slug.to_uppercase(), slug),
+        people,
+        as_of: date(2025, 12, 31),
+    }
 }
 
 fn person(name: &str) -> Person {
@@ -104,7 +125,10 @@ fn what_was_not_changed_is_found_whole() {
 fn a_changed_comma_names_the_clause_and_who_signed_it() {
     let mut changed = export();
     changed.text.clauses[2].body = both("Nobody settles alone ever.", "Personne ne règle seul.");
-    assert_eq!(findings(&changed), ["clause 3, “Pensions”: its text differs from what was signed by APWO and SIGO"]);
+    assert_eq!(
+        findings(&changed),
+        ["clause 3, “Pensions”: its text differs from what was signed by APWO and SIGO"]
+    );
     let mut changed = export();
     changed.text.clauses[1].heading.fr = Some("Appuis".into());
     assert_eq!(findings(&changed), ["clause 2, “Support”: its text differs from what was signed by APWO"]);

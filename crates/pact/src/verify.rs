@@ -87,25 +87,36 @@ impl fmt::Display for Finding {
             Self::Clause { number, heading, signers } => {
                 write!(f, "clause {number}, “{heading}”: its text differs from what was {}", names(signers))
             }
-            Self::Added(number, heading) => write!(f, "clause {number}, “{heading}”: was not in what was signed"),
+            Self::Added(number, heading) => {
+                write!(f, "clause {number}, “{heading}”: was not in what was signed")
+            }
             Self::Gone(number) => write!(f, "clause {number} of what was signed is missing"),
             Self::Reordered => f.write_str("the clauses stand in another order than when they were signed"),
             Self::Entry(number, what) => write!(f, "entry {number}, {what}: is not what the key signed"),
             Self::Missing(number, 1) => write!(f, "before entry {number} of the file, one entry is missing"),
-            Self::Missing(number, many) => write!(f, "before entry {number} of the file, {many} entries are missing"),
+            Self::Missing(number, many) => {
+                write!(f, "before entry {number} of the file, {many} entries are missing")
+            }
             Self::Broken(number) => {
-                write!(f, "entry {number} of the file does not follow the one before it: moved, or put in between")
+                write!(
+                    f,
+                    "entry {number} of the file does not follow the one before it: moved, or put in between"
+                )
             }
             Self::Cut(1) => f.write_str("the last entry of the list is missing"),
             Self::Cut(many) => write!(f, "the last {many} entries of the list are missing"),
             Self::Foreign(number) => write!(f, "entry {number} belongs to another pact"),
             Self::KeyName(id) => write!(f, "key {id}: is not the key of that name"),
-            Self::UnknownKey(0, id) => write!(f, "the seal was signed by the key {id}, which is not in the file"),
+            Self::UnknownKey(0, id) => {
+                write!(f, "the seal was signed by the key {id}, which is not in the file")
+            }
             Self::UnknownKey(number, id) => {
                 write!(f, "entry {number} was signed by the key {id}, which is not in the file")
             }
             Self::NotPinned(id) => write!(f, "key {id}: is not the key that was asked for"),
-            Self::Seal => f.write_str("the seal at the end is not what the key signed for this text and this list"),
+            Self::Seal => {
+                f.write_str("the seal at the end is not what the key signed for this text and this list")
+            }
             Self::NoOpening => f.write_str("the list does not begin with the opening for signing"),
         }
     }

@@ -346,3 +346,14 @@ pub async fn has_mandate(
     .fetch_one(conn)
     .await
 }
+
+/// The pacts that are before the public, the newest first.
+pub async fn published(conn: &mut Conn) -> Result<Vec<PactRow>> {
+    query_as!(
+        PactRow,
+        "SELECT id, name, state, document, revision, versions, renews, entries, from_at, until_at, changed_at,
+         opened_at, published_at FROM pacts WHERE published_at IS NOT NULL ORDER BY from_at DESC, id DESC"
+    )
+    .fetch_all(conn)
+    .await
+}

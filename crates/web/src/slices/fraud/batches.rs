@@ -78,7 +78,7 @@ impl Standing {
 impl BatchView {
     fn mark(&self) -> &'static str {
         match self.standing {
-            Standing::Stands => "desk-status-live",
+            Standing::Stands => "desk-status-refused",
             Standing::Underway | Standing::Undoing => "desk-status-wait",
             Standing::Undone => "desk-status-ended",
             Standing::Unchosen => "",

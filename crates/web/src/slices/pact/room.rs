@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// The pact's text, and who signed it.
+    Text,
     /// What each party did for the pact's commitments.
     Commitments,
     /// Calls for support, and reports.
@@ -25,6 +27,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // overview
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
+    (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
     (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
