@@ -2,7 +2,6 @@
 
 pub mod commitment;
 pub mod deed;
-pub mod example;
 pub mod overview;
 pub mod promises;
 pub mod record;

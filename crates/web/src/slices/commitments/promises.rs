@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use commonfront_domain::{Language, Micros, Text};
-use commonfront_pact::{ClauseKind, Entry, PactText, Standing, standings};
+use commonfront_pact::{ClauseKind, Standing as Signed};
 use commonfront_store::{On, query};
 
 use crate::app::App;
 use crate::error::WebError;
-use crate::slices::calls::documents::parse;
-use crate::slices::pact::{Party, parties};
+use crate::slices::pact::parties::{self, Standing};
+use crate::slices::pact::Party;
 
 /// A promise of the pact.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Promises {
     /// Its promises, in their order.
     pub commitments: Vec<Commitment>,
     /// Who stands by it.
-    pub signed: Vec<Standing>,
+    pub signed: Vec<Signed>,
     /// Whether it is before the public.
     pub public: bool,
 }
@@ -48,44 +48,35 @@ impl Promises {
 
     /// Where a party stands with it.
     #[must_use]
-    pub fn standing(&self, slug: &str) -> Option<&Standing> {
+    pub fn standing(&self, slug: &str) -> Option<&Signed> {
         self.signed.iter().find(|one| one.organisation.slug == slug)
     }
 }
 
-/// The promises of the pact that is in force at a moment: its term runs, and two or more stand by it.
+/// The promises of the pact that is in force at a moment.
 ///
 /// # Errors
 /// The database did not answer.
 pub async fn in_force(on: &mut impl On, at: Micros) -> Result<Option<Promises>, WebError> {
-    for id in query!(on, pact::within_term(at))? {
-        let Some(row) = query!(on, pact::get(id))? else { continue };
-        let entries = query!(on, pact::entries(id))?;
-        let entries: Vec<Entry> = entries.iter().map(|entry| parse(entry)).collect::<Result<_, _>>()?;
-        let mut signed = standings(&entries, at);
-        signed.retain(|one| one.stands(at));
-        if signed.len() < 2 {
-            continue;
-        }
-        let text: PactText = parse(&row.document)?;
-        let commitments = text.clauses.into_iter().enumerate();
-        let commitments = commitments.filter(|(_, clause)| clause.kind == ClauseKind::Commitment);
-        return Ok(Some(Promises {
-            pact_id: id,
-            title: text.title,
-            commitments: commitments
-                .map(|(i, clause)| Commitment {
-                    id: clause.id,
-                    number: i + 1,
-                    heading: clause.heading,
-                    body: clause.body,
-                })
-                .collect(),
-            signed,
-            public: row.published_at.is_some(),
-        }));
-    }
-    Ok(None)
+    let Some(pact) = parties::in_force(on, at).await? else { return Ok(None) };
+    let mut signed = pact.standings(at);
+    signed.retain(|one| one.stands(at));
+    let commitments = pact.text.clauses.into_iter().enumerate();
+    let commitments = commitments.filter(|(_, clause)| clause.kind == ClauseKind::Commitment);
+    Ok(Some(Promises {
+        pact_id: pact.row.id,
+        title: pact.text.title,
+        commitments: commitments
+            .map(|(i, clause)| Commitment {
+                id: clause.id,
+                number: i + 1,
+                heading: clause.heading,
+                body: clause.body,
+            })
+            .collect(),
+        signed,
+        public: pact.row.published_at.is_some(),
+    }))
 }
 
 /// A party that may be called on, with the legal limits that it gave when it signed.
@@ -102,16 +93,14 @@ pub struct Acting {
 /// # Errors
 /// The database did not answer.
 pub async fn acting(app: &App, on: &mut impl On, at: Micros) -> Result<Vec<Acting>, WebError> {
-    let promises = in_force(on, at).await?;
-    let all = parties::parties(app, on).await?.into_iter();
-    let acting = |party: Party| match &promises {
-        None => Some(Acting { party, limits: Text::default() }),
-        Some(promises) => {
-            let limits = promises.standing(&party.slug)?.limits.clone();
-            Some(Acting { party, limits })
-        }
+    let acting = |party: Party| Acting {
+        limits: match &party.standing {
+            Standing::Signed { limits, .. } => limits.clone(),
+            _ => Text::default(),
+        },
+        party,
     };
-    Ok(all.filter_map(acting).collect())
+    Ok(parties::acting(app, on, at).await?.into_iter().map(acting).collect())
 }
 
 /// What organisations are called, also those that have left.
