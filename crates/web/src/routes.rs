@@ -9,8 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    calls, campaigns, commitments, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people, rights, signing,
-    staff, trust,
+    calls, campaigns, commitments, demo, desk, editor, fraud, health, imports, moderation, pact, paper,
+    people, rights, signing, staff, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -194,10 +194,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/calls/new", get(calls::make::new).post(calls::make::make))
         .route("/desk/pact/calls/reports", get(calls::reports::list))
         .route("/desk/pact/calls/reports/new", get(calls::report_form::new).post(calls::report_form::make))
-        .route(
-            "/desk/pact/calls/reports/{id}",
-            get(calls::reports::show).post(calls::report_form::change),
-        )
+        .route("/desk/pact/calls/reports/{id}", get(calls::reports::show).post(calls::report_form::change))
         .route("/desk/pact/calls/reports/{id}/remove", post(calls::report_form::remove))
         .route("/desk/pact/calls/{id}", get(calls::show::page))
         .route("/desk/pact/calls/{id}/edit", get(calls::make::edit).post(calls::make::change))

@@ -150,10 +150,7 @@ async fn open_call(tx: &mut Tx, who: &Who, now: Micros) -> Result<()> {
         zone::read(&day.to_string(), "12:00").unwrap_or(now + days * DAY)
     };
     let document = CallDocument {
-        title: text(
-            "Rally at the depot before it is sold",
-            "Rassemblement au dépôt avant qu’il soit vendu",
-        ),
+        title: text("Rally at the depot before it is sold", "Rassemblement au dépôt avant qu’il soit vendu"),
         asks: text(
             "The ministry wants to sell the Kingsway snowplow depot and rent the plows back. The vote is the week after.\n\nWe ask for people at the gate over the lunch hour, a speaker from each party, and a line in your newsletter.",
             "Le ministère veut vendre le dépôt de déneigement Kingsway, puis relouer les chasse-neige. Le vote a lieu la semaine d’après.\n\nNous demandons du monde à la barrière sur l’heure du midi, une personne de chaque partie pour prendre la parole et une ligne dans votre bulletin.",
@@ -180,48 +177,84 @@ async fn deeds(tx: &mut Tx, who: &Who, now: Micros) -> Result<()> {
     let Some(promises) = promises::in_force(tx, now).await? else { return Ok(()) };
     type Deed = (&'static str, &'static str, Visibility, i64, [&'static str; 5]);
     let all: [Deed; 6] = [
-        ("apwo", "c2", Visibility::Public, 31, [
-            "Told the others of the planned sale of four depots, the day after our stewards heard of it.",
-            "A averti les autres de la vente prévue de quatre dépôts, le lendemain du jour où nos déléguées et délégués l’ont apprise.",
-            "Note to the parties, numbered 3.",
-            "Note aux parties, numéro 3.",
-            "",
-        ]),
-        ("sigo", "c2", Visibility::Public, 22, [
-            "Shared the notice that two inspection offices are to close, before it was made public.",
-            "A transmis l’avis de fermeture de deux bureaux d’inspection avant sa publication.",
-            "",
-            "",
-            "https://sigo.example/notices/offices",
-        ]),
-        ("aopp", "c2", Visibility::Parties, 27, [
-            "Passed on the employer’s pension demand within a day.",
-            "A fait connaître en un jour la demande de l’employeur sur les retraites.",
-            "Minutes of the bargaining table.",
-            "Procès-verbal de la table de négociation.",
-            "",
-        ]),
-        ("apwo", "c3", Visibility::Public, 24, [
-            "Wrote to the employer that we will not sign a clause that takes new hires out of the pension plan.",
-            "A écrit à l’employeur que nous ne signerons aucune clause qui exclut les nouvelles embauches du régime de retraite.",
-            "Letter of the president.",
-            "Lettre de la présidence.",
-            "https://apwo.example/letters/pensions",
-        ]),
-        ("aopp", "c3", Visibility::Own, 12, [
-            "Asked our lawyers how far a common reply at the tables may go.",
-            "A demandé à nos avocates et avocats jusqu’où peut aller une réponse commune aux tables.",
-            "",
-            "",
-            "",
-        ]),
-        ("apwo", "c4", Visibility::Parties, 6, [
-            "Forty stewards learned in two evenings what to say when somebody is asked to do another union’s work.",
-            "Quarante déléguées et délégués ont appris en deux soirées quoi dire quand on demande à quelqu’un de faire le travail d’un autre syndicat.",
-            "Lists of those present.",
-            "Listes des présences.",
-            "",
-        ]),
+        (
+            "apwo",
+            "c2",
+            Visibility::Public,
+            31,
+            [
+                "Told the others of the planned sale of four depots, the day after our stewards heard of it.",
+                "A averti les autres de la vente prévue de quatre dépôts, le lendemain du jour où nos déléguées et délégués l’ont apprise.",
+                "Note to the parties, numbered 3.",
+                "Note aux parties, numéro 3.",
+                "",
+            ],
+        ),
+        (
+            "sigo",
+            "c2",
+            Visibility::Public,
+            22,
+            [
+                "Shared the notice that two inspection offices are to close, before it was made public.",
+                "A transmis l’avis de fermeture de deux bureaux d’inspection avant sa publication.",
+                "",
+                "",
+                "https://sigo.example/notices/offices",
+            ],
+        ),
+        (
+            "aopp",
+            "c2",
+            Visibility::Parties,
+            27,
+            [
+                "Passed on the employer’s pension demand within a day.",
+                "A fait connaître en un jour la demande de l’employeur sur les retraites.",
+                "Minutes of the bargaining table.",
+                "Procès-verbal de la table de négociation.",
+                "",
+            ],
+        ),
+        (
+            "apwo",
+            "c3",
+            Visibility::Public,
+            24,
+            [
+                "Wrote to the employer that we will not sign a clause that takes new hires out of the pension plan.",
+                "A écrit à l’employeur que nous ne signerons aucune clause qui exclut les nouvelles embauches du régime de retraite.",
+                "Letter of the president.",
+                "Lettre de la présidence.",
+                "https://apwo.example/letters/pensions",
+            ],
+        ),
+        (
+            "aopp",
+            "c3",
+            Visibility::Own,
+            12,
+            [
+                "Asked our lawyers how far a common reply at the tables may go.",
+                "A demandé à nos avocates et avocats jusqu’où peut aller une réponse commune aux tables.",
+                "",
+                "",
+                "",
+            ],
+        ),
+        (
+            "apwo",
+            "c4",
+            Visibility::Parties,
+            6,
+            [
+                "Forty stewards learned in two evenings what to say when somebody is asked to do another union’s work.",
+                "Quarante déléguées et délégués ont appris en deux soirées quoi dire quand on demande à quelqu’un de faire le travail d’un autre syndicat.",
+                "Lists of those present.",
+                "Listes des présences.",
+                "",
+            ],
+        ),
     ];
     for (slug, clause, visibility, days_ago, [en, fr, evidence_en, evidence_fr, link]) in all {
         let document = DeedDocument {

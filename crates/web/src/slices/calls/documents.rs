@@ -114,5 +114,10 @@ pub fn seal(vault: &Vault, owner: i64, staff: i64, at: i64, report: &Report) -> 
 /// # Errors
 /// As [`sealed::open`].
 pub fn open(vault: &Vault, report: &ReportRow) -> Result<Report, WebError> {
-    sealed::open(vault, report.organisation_id, place(&row(report.staff_id, report.created_at)), &report.sealed)
+    sealed::open(
+        vault,
+        report.organisation_id,
+        place(&row(report.staff_id, report.created_at)),
+        &report.sealed,
+    )
 }

@@ -69,7 +69,8 @@ async fn form(app: &App, room: &Room, call: Option<i64>, form: Form<'_>) -> Resu
         .map(|one| (one.party.short(t.0).to_owned(), one.limits.get(t.0).to_owned()))
         .collect();
     let (value, faults) = (&*form.value, form.faults);
-    let text = |names: Names, label, hint, kind| pair(t, names, (label, hint), kind, &|name| value(name), &faults);
+    let text =
+        |names: Names, label, hint, kind| pair(t, names, (label, hint), kind, &|name| value(name), &faults);
     let moment = |name: &'static str, label: &str, hint: &str| {
         let input = Input::new(name, "datetime-local", t.get(label)).hint(t.get(hint));
         input.value(value(name)).fault(faults.of(name))
@@ -108,20 +109,30 @@ struct Read {
 }
 
 /// Reads the form. A change may leave moments as they were, though they have passed.
-fn read(t: T, posted: &Posted, now: Micros, old: Option<&CallRow>, parties: &[Party], own: i64) -> Result<Read, (Audience, Faults)> {
+fn read(
+    t: T,
+    posted: &Posted,
+    now: Micros,
+    old: Option<&CallRow>,
+    parties: &[Party],
+    own: i64,
+) -> Result<Read, (Audience, Faults)> {
     let mut reader = Reader::new(t, posted);
     let document = CallDocument {
         title: reader.text(TITLE, false, true),
         asks: reader.text(ASKS, true, true),
         place: reader.text(PLACE, false, false),
     };
-    let kept = |name: &str, was: Option<Micros>| {
-        was.filter(|&was| posted.get(name).trim() == for_control(was))
-    };
+    let kept =
+        |name: &str, was: Option<Micros>| was.filter(|&was| posted.get(name).trim() == for_control(was));
     let deadline =
         kept("deadline", old.map(|old| old.deadline)).or_else(|| reader.moment("deadline", now, true));
-    let event_at = kept("event", old.and_then(|old| old.event_at)).or_else(|| reader.moment("event", now, false));
-    if event_at.is_none() && document.place != commonfront_domain::Text::default() && reader.faults.of("event").is_none() {
+    let event_at =
+        kept("event", old.and_then(|old| old.event_at)).or_else(|| reader.moment("event", now, false));
+    if event_at.is_none()
+        && document.place != commonfront_domain::Text::default()
+        && reader.faults.of("event").is_none()
+    {
         reader.faults.add("event", t.get("calls-fault-event"));
     }
     let audience = reader.audience(&Visibility::ALL, parties, own);

@@ -69,7 +69,11 @@ fn kind(t: T, report: &Report) -> &'static str {
 
 fn when(t: T, report: &Report) -> String {
     let day = report.day.parse().map(|day| t.date(day)).unwrap_or_default();
-    if report.time.is_empty() { day } else { t.with_all("reports-when", &[("day", &day), ("time", &report.time)]) }
+    if report.time.is_empty() {
+        day
+    } else {
+        t.with_all("reports-when", &[("day", &day), ("time", &report.time)])
+    }
 }
 
 /// `GET /desk/pact/calls/reports`.

@@ -34,8 +34,6 @@ struct Said {
 /// A party's line in the table.
 struct Line {
     name: String,
-    slug: String,
-    mine: bool,
     limits: String,
     limits_then: String,
     last: Option<Said>,
@@ -69,7 +67,6 @@ struct ShowPage {
     title: String,
     by: String,
     mine: bool,
-    speaks: bool,
     state: &'static str,
     mark: &'static str,
     asks: String,
@@ -125,8 +122,6 @@ fn line(room: &Room, call: &CallRow, names: &Names, one: &Asked) -> Result<Line,
     all.reverse();
     Ok(Line {
         name: names.of(one.id),
-        slug: names.slug(one.id),
-        mine: one.id == room.own(),
         limits_then: if then == limits { String::new() } else { then },
         limits,
         last,
@@ -240,7 +235,6 @@ pub async fn render(
         title,
         by: names.of(call.organisation_id),
         mine,
-        speaks: room.speaks(),
         state: t.get(state),
         mark,
         asks: document.asks.get(t.0).to_owned(),

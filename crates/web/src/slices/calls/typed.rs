@@ -70,8 +70,7 @@ impl<'p> Reader<'p> {
         let before = self.faults.0.len();
         for (language, name) in Language::ALL.into_iter().zip(names) {
             let raw = self.posted.get(name);
-            let read =
-                if lines { text_rules::paragraphs(raw, WORDS) } else { text_rules::line(raw, LINE) };
+            let read = if lines { text_rules::paragraphs(raw, WORDS) } else { text_rules::line(raw, LINE) };
             text.set(language, self.taken(name, read, false));
         }
         let none = Language::ALL.into_iter().all(|language| text.missing(language));
@@ -201,7 +200,8 @@ mod tests {
     #[test]
     fn a_link_leads_to_the_web_and_nowhere_else() {
         let read = |link: &str| {
-            let body = format!("link={}", form_urlencoded::byte_serialize(link.as_bytes()).collect::<String>());
+            let body =
+                format!("link={}", form_urlencoded::byte_serialize(link.as_bytes()).collect::<String>());
             let posted = posted(&body);
             let mut reader = Reader::new(T(Language::En), &posted);
             reader.link("link");
@@ -210,7 +210,14 @@ mod tests {
         for good in ["", "https://news.example/a?b=c#d", "http://union.example"] {
             assert!(read(good), "{good}");
         }
-        for bad in ["javascript:alert(1)", "https://", "https://localhost", "https://a@b.example", "ftp://x.example", "https://x.example/\"onclick"] {
+        for bad in [
+            "javascript:alert(1)",
+            "https://",
+            "https://localhost",
+            "https://a@b.example",
+            "ftp://x.example",
+            "https://x.example/\"onclick",
+        ] {
             assert!(!read(bad), "{bad}");
         }
     }

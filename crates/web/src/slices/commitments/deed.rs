@@ -92,7 +92,8 @@ fn clauses(t: T, promises: &Promises, parties: &[Party], own: i64, chosen: &str)
 
 fn form(t: T, promises: &Promises, parties: &[Party], own: i64, form: &Form<'_>) -> DeedForm {
     let (value, faults) = (&*form.value, &form.faults);
-    let text = |names: Names, label, hint| pair(t, names, (label, hint), "textarea", &|name| value(name), faults);
+    let text =
+        |names: Names, label, hint| pair(t, names, (label, hint), "textarea", &|name| value(name), faults);
     let input = |id: &'static str, kind: &'static str, label: &str| {
         Input::new(id, kind, t.get(label)).value(value(id)).fault(faults.of(id))
     };

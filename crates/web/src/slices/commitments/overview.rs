@@ -39,7 +39,6 @@ struct Row {
 /// Where a word from a party would help.
 struct Quiet {
     party: String,
-    slug: String,
     mine: bool,
     lines: Vec<(String, Vec<(String, String)>)>,
 }
@@ -63,7 +62,13 @@ fn count<'c>(counts: &'c [DeedCount], party: i64, clause: &str) -> Option<&'c De
 }
 
 /// For one party: since when nothing is recorded, each with the commitments of which that is true.
-fn quiet(t: T, promises: &Promises, counts: &[DeedCount], one: &Acting, now: Micros) -> Vec<(String, Vec<(String, String)>)> {
+fn quiet(
+    t: T,
+    promises: &Promises,
+    counts: &[DeedCount],
+    one: &Acting,
+    now: Micros,
+) -> Vec<(String, Vec<(String, String)>)> {
     let Some(standing) = promises.standing(&one.party.slug) else { return Vec::new() };
     let label = |commitment: &promises::Commitment| {
         let words = t.with_all(
@@ -127,7 +132,6 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Query) -> Result
         }
         let parties = acting.iter().map(|one| Quiet {
             party: one.party.short(t.0).to_owned(),
-            slug: one.party.slug.clone(),
             mine: one.party.id == own,
             lines: quiet(t, promises, &counts, one, now),
         });

@@ -8,8 +8,8 @@ use commonfront_store::{On, query};
 
 use crate::app::App;
 use crate::error::WebError;
-use crate::slices::pact::parties::{self, Standing};
 use crate::slices::pact::Party;
+use crate::slices::pact::parties::{self, Standing};
 
 /// A promise of the pact.
 #[derive(Clone, Debug)]
