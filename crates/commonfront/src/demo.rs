@@ -207,7 +207,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
                 has_comment: signer.comment.is_some(),
                 commitments: form.commitments.join(","),
                 language: person.language.tag(),
-                source: "example",
+                source: if i % 5 == 3 { "api" } else { "form" },
                 wordings: Vec::new(),
                 at,
             })

@@ -190,7 +190,8 @@ fn a_changed_comma_in_a_pact_is_named_with_its_clause() {
     let (well, words) = run(here, &["pact", "verify", "nowhere.json"]);
     assert!(!well && words.contains("can't be read"), "{words}");
     assert_eq!(std::fs::read_dir(here).unwrap().count(), 2, "nothing is made");
-    assert!(run(here, &["migrate"]).0 && run(here, &["keys", "list"]).1.len() > 1);
+    assert!(run(here, &["migrate"]).0);
+    std::fs::write(here.join("master.key"), "07".repeat(32)).unwrap();
     let (well, words) = run(here, &["pact", "export", "out.json"]);
     assert!(!well && words.contains("no such pact"), "{words}");
 }
