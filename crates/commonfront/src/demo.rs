@@ -1,5 +1,6 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod calls;
 mod pact;
 
 use std::fs;
@@ -93,6 +94,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         let key = PactKey::new(&secrets.keys.pact_secret());
         pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
         put_decisions(&db, &documents).await?;
+        calls::put(&db, &vault, SystemClock.now()).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;

@@ -352,5 +352,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     }
     retention::sweep(app).await?;
     decisions::close::sweep(app).await?;
+    commonfront_web::slices::calls::remind::sweep(app).await?;
     Ok(())
 }

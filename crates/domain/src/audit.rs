@@ -202,6 +202,27 @@ events! {
     /// Took such an authority back.
     Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
+    /// Called on the parties for support.
+    Pact "call-made" => CallMade { call: i64 }
+    /// Changed a call.
+    Pact "call-changed" => CallChanged { call: i64 }
+    /// Answered a call for her organisation.
+    Pact "call-answered" => CallAnswered { call: i64, answer: String }
+    /// Closed a call with its result.
+    Pact "call-closed" => CallClosed { call: i64 }
+    /// Recorded what her organisation did for a commitment.
+    Pact "deed-recorded" => DeedRecorded { deed: i64 }
+    /// Changed such a record.
+    Pact "deed-changed" => DeedChanged { deed: i64 }
+    /// Removed such a record.
+    Pact "deed-removed" => DeedRemoved { deed: i64 }
+    // reports are seen by the organisation alone, and so is that there are any
+    /// Reported struck work or pressure.
+    People "report-made" => ReportMade { report: i64 }
+    /// Changed a report, or whom it is shown to.
+    People "report-changed" => ReportChanged { report: i64 }
+    /// Removed a report.
+    People "report-removed" => ReportRemoved { report: i64 }
     // the pact: decisions
     /// Put a proposal to the vote.
     Pact "decision-opened" => DecisionOpened { decision: i64 }

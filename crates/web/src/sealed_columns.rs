@@ -33,6 +33,7 @@ pub const SEALED: &[SealedColumn] = &[
     organisations("people", &["number"], &["number"]),
     organisations("people_labels", &["kind", "key"], &["kind", "key"]),
     organisations("people_notes", &["id"], &["staff_id", "created_at"]),
+    organisations("reports", &["id"], &["staff_id", "created_at"]),
     organisations("people_segments", &["id"], &[]),
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),

@@ -20,6 +20,10 @@ pub enum Part {
     Decisions,
     /// What they say together.
     Statements,
+    /// What each party did for the pact's commitments.
+    Commitments,
+    /// Calls for support, and reports.
+    Calls,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -29,7 +33,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // text
     (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
+    (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
+    (Part::Calls, "/desk/pact/calls", "calls-part"),
     // decisions
     (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
