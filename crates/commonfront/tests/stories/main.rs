@@ -15,6 +15,7 @@ mod decisions;
 mod desk_editor;
 mod desk_fraud;
 mod desk_guards;
+mod desk_hero;
 mod desk_imports;
 mod desk_people;
 mod desk_publish;
