@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// The pact's text, and who signed it.
+    Text,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -21,6 +23,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // overview
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
+    (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
     // calls
     // decisions
