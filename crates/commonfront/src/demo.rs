@@ -19,6 +19,7 @@ use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
 use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
@@ -91,6 +92,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         put_staff(&db, &secrets.keys, &vault).await?;
         let key = PactKey::new(&secrets.keys.pact_secret());
         pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
+        put_decisions(&db, &documents).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -137,6 +139,20 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
             query!(tx, staff::set_state(id, ACTIVE))?;
         }
     }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the example's unions decide and say together.
+async fn put_decisions(db: &Db, documents: &Documents) -> Result<()> {
+    let mut tx = db.write().await?;
+    let keys = query!(tx, campaigns::organisations())?;
+    let people = |slug: &str| {
+        let party = documents.coalition.organisations.iter().find(|party| party.slug == slug);
+        party.map_or(0, |party| party.people_represented)
+    };
+    let parties: Vec<(i64, i64)> = keys.iter().map(|key| (key.id, people(&key.slug))).collect();
+    decisions::example::put(&mut tx, &parties, SystemClock.now()).await?;
     tx.commit().await?;
     Ok(())
 }

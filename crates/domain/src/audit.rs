@@ -203,6 +203,36 @@ events! {
     Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
     // the pact: decisions
+    /// Put a proposal to the vote.
+    Pact "decision-opened" => DecisionOpened { decision: i64 }
+    /// Changed a proposal's text while it was voted on.
+    Pact "decision-amended" => DecisionAmended { decision: i64, version: i64 }
+    /// Took a proposal back.
+    Pact "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
+    /// A vote closed at its time.
+    Pact "decision-closed" => DecisionClosed { decision: i64, outcome: String }
+    /// Cast the organisation's ballot.
+    Pact "ballot-cast" => BallotCast { decision: i64, version: i64 }
+    /// Offered an amendment.
+    Pact "amendment-offered" => AmendmentOffered { decision: i64 }
+    /// Declined an amendment.
+    Pact "amendment-declined" => AmendmentDeclined { decision: i64 }
+    /// Wrote the minutes of a decision.
+    Pact "minutes-written" => MinutesWritten { decision: i64, version: i64 }
+    /// Wrote a joint statement, or changed its text.
+    Pact "statement-written" => StatementWritten { statement: i64, version: i64 }
+    /// Sent a statement to be approved.
+    Pact "statement-sent" => StatementSent { statement: i64, version: i64 }
+    /// Approved the very text of a statement.
+    Pact "statement-approved" => StatementApproved { statement: i64, version: i64 }
+    /// Declined to put the organisation's name beneath a statement.
+    Pact "statement-declined" => StatementDeclined { statement: i64, version: i64 }
+    /// Took the organisation's name from a statement.
+    Pact "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
+    /// Put a statement before the public.
+    Pact "statement-published" => StatementPublished { statement: i64, version: i64 }
+    /// Set a statement aside.
+    Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
     // the pact: bargaining
     // the pact: incidents

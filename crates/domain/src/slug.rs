@@ -12,6 +12,7 @@ const RESERVED: [&str; 18] = [
     "your-data",
     "tools",
     "pact",
+    "statements",
     "find",
     "campaigns",
     "desk",

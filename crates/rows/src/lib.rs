@@ -16,6 +16,7 @@ pub mod people;
 pub mod pictures;
 pub mod rights;
 pub mod staff;
+pub mod statements;
 
 use std::fmt;
 

@@ -28,3 +28,4 @@ pub mod rights;
 pub mod sharing;
 pub mod signing;
 pub mod staff;
+pub mod statements;

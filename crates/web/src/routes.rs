@@ -9,8 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people, pictures, rights,
-    signing, staff, trust,
+    campaigns, decisions, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people,
+    pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -188,6 +188,35 @@ pub fn router(app: Shared) -> Router {
         // the pact: calls
         // end of calls
         // the pact: decisions
+        .route("/desk/pact/decisions", get(decisions::list::page))
+        .route("/desk/pact/decisions/new", get(decisions::begin::page).post(decisions::begin::open))
+        .route("/desk/pact/decisions/{id}", get(decisions::show::page))
+        .route("/desk/pact/decisions/{id}/ballot", get(decisions::ballot::page).post(decisions::ballot::cast))
+        .route("/desk/pact/decisions/{id}/amend", get(decisions::amend::page).post(decisions::amend::amend))
+        .route("/desk/pact/decisions/{id}/amendments/{amendment}", post(decisions::amend::settle))
+        .route("/desk/pact/decisions/{id}/withdraw", post(decisions::amend::withdraw))
+        .route(
+            "/desk/pact/decisions/{id}/minutes",
+            get(decisions::minutes::page).post(decisions::minutes::write),
+        )
+        .route("/desk/pact/statements", get(statements::list::page))
+        .route("/desk/pact/statements/new", get(statements::write::new).post(statements::write::create))
+        .route("/desk/pact/statements/{id}", get(statements::show::page))
+        .route("/desk/pact/statements/{id}/edit", get(statements::write::edit).post(statements::write::save))
+        .route("/desk/pact/statements/{id}/send", post(statements::send::send))
+        .route(
+            "/desk/pact/statements/{id}/answer",
+            get(statements::answer::page).post(statements::answer::answer),
+        )
+        .route("/desk/pact/statements/{id}/name", post(statements::answer::withdraw))
+        .route(
+            "/desk/pact/statements/{id}/publish",
+            get(statements::send::publish_page).post(statements::send::publish),
+        )
+        .route("/desk/pact/statements/{id}/aside", post(statements::send::set_aside))
+        .route("/desk/pact/statements/{id}/letter", get(statements::show::letter))
+        .route("/{lang}/statements", get(statements::public::list))
+        .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
         // end of calendar

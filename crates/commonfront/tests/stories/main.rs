@@ -30,6 +30,7 @@ mod mail;
 mod messages;
 mod pact;
 mod signing;
+mod statements;
 
 use commonfront_testkit::{Answer, TestApp, person};
 

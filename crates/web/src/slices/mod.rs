@@ -21,4 +21,5 @@ pub mod pictures;
 pub mod rights;
 pub mod signing;
 pub mod staff;
+pub mod statements;
 pub mod trust;

@@ -16,6 +16,10 @@ pub enum Part {
     Overview,
     /// The pact's text, and who signed it.
     Text,
+    /// What the parties vote on.
+    Decisions,
+    /// What they say together.
+    Statements,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -27,7 +31,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // commitments
     // calls
     // decisions
+    (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
+    (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
     // bargaining
     // incidents
