@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 19] = [
     "my",
     "held",
     "your-data",
@@ -19,6 +19,7 @@ const RESERVED: [&str; 18] = [
     "demo",
     "api",
     "assets",
+    "pictures",
     "about",
     "wall",
     "election",

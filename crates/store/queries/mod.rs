@@ -23,6 +23,7 @@ pub mod pact;
 pub mod paper;
 pub mod people;
 pub mod people_beside;
+pub mod pictures;
 pub mod rights;
 pub mod sharing;
 pub mod signing;

@@ -10,7 +10,7 @@ use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
     calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, moderation, pact,
-    paper, people, rights, signing, staff, statements, trust,
+    paper, people, pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -26,6 +26,11 @@ fn with_csv() -> DefaultBodyLimit {
 /// For forms that hold whole documents.
 fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
     routes.layer(DefaultBodyLimit::max(editor::posted::MAX_BODY))
+}
+
+/// For the campaign's form, which may bring a picture.
+fn with_picture(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
+    routes.layer(DefaultBodyLimit::max(editor::received::MAX_REQUEST))
 }
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
@@ -89,7 +94,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/campaigns/new", get(editor::list::new).post(editor::list::create))
         .route(
             "/desk/campaigns/{slug}",
-            get(editor::campaign::page).merge(long(post(editor::campaign::save))),
+            get(editor::campaign::page).merge(with_picture(post(editor::campaign::save))),
         )
         .route(
             "/desk/campaigns/{slug}/actions/{action}",
@@ -246,7 +251,8 @@ pub fn router(app: Shared) -> Router {
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(health::robots))
         .route("/favicon.ico", get(health::favicon))
-        .route("/assets/{file}", get(health::asset));
+        .route("/assets/{file}", get(health::asset))
+        .route("/pictures/{file}", get(pictures::serve));
     if app.settings.demo {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));

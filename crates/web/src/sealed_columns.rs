@@ -52,7 +52,8 @@ pub const SEALED: &[SealedColumn] = &[
     },
 ];
 
-/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, and the wrapped keys themselves.
+/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, the wrapped keys themselves, and what is
+/// public.
 pub const NOT_SEALED: &[(&str, &str)] = &[
     ("signatures", "fingerprint"),
     ("mail_slots", "fingerprint"),
@@ -66,4 +67,7 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("people_index", "members"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
+    // Campaigns' pictures, which everybody sees.
+    ("pictures", "large"),
+    ("pictures", "small"),
 ];

@@ -18,6 +18,7 @@ pub mod moderation;
 pub mod pact;
 pub mod paper;
 pub mod people;
+pub mod pictures;
 pub mod rights;
 pub mod signing;
 pub mod staff;

@@ -152,6 +152,7 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/robots.txt", false),
     ("/favicon.ico", false),
     ("/assets/{file}", false),
+    ("/pictures/{file}", false),
     ("/demo/mailbox", false),
     ("/demo/mailbox/{id}", false),
     ("/demo/desk", true),
