@@ -14,6 +14,10 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// Incidents that touch rights and liberties.
+    Incidents,
+    /// What the parties tell each other.
+    Messages,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -28,7 +32,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // calendar
     // bargaining
     // incidents
+    (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
+    (Part::Messages, "/desk/pact/messages", "messages-part"),
 ];
 
 /// A line of the room's own navigation.
