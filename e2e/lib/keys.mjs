@@ -9,7 +9,8 @@ const FAR = 150;
 export function stop(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const style = getComputedStyle(element);
+    // A box within a chip: the chip is what shows that it has the focus.
+    const marked = [element, element.closest("label")].filter(Boolean).map((element) => getComputedStyle(element));
     const box = element.getBoundingClientRect();
     const at = (x, y) => document.elementFromPoint(Math.min(Math.max(x, 1), innerWidth - 1), y);
     const top = at(box.x + box.width / 2, box.y + box.height / 2);
@@ -19,7 +20,7 @@ export function stop(page) {
       name: element.getAttribute("name"),
       value: element.getAttribute("value"),
       text: element.textContent.trim().replace(/\s+/g, " ").slice(0, 80),
-      outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+      outlined: marked.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
       onScreen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
       uncovered: !!top && (element.contains(top) || top.contains(element) || !!top.closest("label")?.contains(element)),
     };

@@ -3,6 +3,7 @@
 // by day and by night.
 import assert from "node:assert/strict";
 import { expectAccessible } from "./axe.mjs";
+import { expectNoOverlap, expectNothingCut } from "./overlap.mjs";
 import { foreignSentences, KEYS } from "./words.mjs";
 
 const SCREENS = [
@@ -10,16 +11,21 @@ const SCREENS = [
   { name: "desk", width: 1280, height: 900 },
 ];
 
-/** Looks at a page that is open, in every light; `isPublic` pages are for search engines, too. */
-export async function lookAt(page, language, { isPublic = false } = {}) {
+/**
+ * Looks at a page that is open, in every light; `isPublic` pages are for search engines, too. At the desk one
+ * language is spoken until one changes it, and nothing may be cut or overlap.
+ */
+export async function lookAt(page, language, { isPublic = false, isDesk = false } = {}) {
   // All that is wrong is told at once.
   const faults = [];
   const note = (check) => check.catch((fault) => faults.push(fault.message));
   await note(expectOneLanguage(page, language));
-  await note(expectHead(page, language, isPublic));
+  await note(expectHead(page, language, { isPublic, isDesk }));
   for (const { name, width, height } of SCREENS) {
     await page.setViewportSize({ width, height });
     await note(expectFits(page, name));
+    if (isDesk) await note(expectNoOverlap(page, name));
+    if (isDesk) await note(expectNothingCut(page, name));
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       await note(expectAccessible(page, `${name}, ${colorScheme}`));
@@ -63,7 +69,7 @@ async function expectOneLanguage(page, language) {
   assert.deepEqual(foreignSentences(language).filter((words) => text.includes(words)), [], "another language");
 }
 
-async function expectHead(page, language, isPublic) {
+async function expectHead(page, language, { isPublic, isDesk }) {
   const other = language === "en" ? "fr" : "en";
   const head = await page.evaluate(() => ({
     title: document.title,
@@ -78,7 +84,7 @@ async function expectHead(page, language, isPublic) {
   }));
   assert.ok(head.title.trim(), "the window has no title");
   assert.deepEqual(head.outside, [], "files of another host");
-  assert.deepEqual(head.switches.map(([tag]) => tag), [other], "the way to the other language");
+  if (!isDesk) assert.deepEqual(head.switches.map(([tag]) => tag), [other], "the way to the other language");
   if (!isPublic) return assert.match(head.robots, /noindex/);
   assert.equal(head.robots, "");
   const tags = head.alternates.map(([tag]) => tag);

@@ -39,7 +39,7 @@ people-town = Ville
 people-mail = Courriel
 people-tags = Étiquettes
 people-since = Depuis
-people-picked = sélectionnées
+people-picked = dans la sélection
 people-all-found = { $n ->
     [one] La personne trouvée
    *[other] Les { $shown } personnes trouvées, pas seulement cette page

@@ -1,5 +1,7 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod pact;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -12,6 +14,7 @@ use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
 use commonfront_domain::{Clock, EmailAddress, Language, Right, Role, Signer};
+use commonfront_pact::PactKey;
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
@@ -88,6 +91,8 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         keyring::load(&db, &secrets.wrapping, &vault).await?;
         sign_examples(&db, &secrets.keys, &vault, &documents).await?;
         put_staff(&db, &secrets.keys, &vault).await?;
+        let key = PactKey::new(&secrets.keys.pact_secret());
+        pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -210,7 +215,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
                 has_comment: signer.comment.is_some(),
                 commitments: form.commitments.join(","),
                 language: person.language.tag(),
-                source: "example",
+                source: if i % 5 == 3 { "api" } else { "form" },
                 wordings: Vec::new(),
                 at,
             })

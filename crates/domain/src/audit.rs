@@ -179,6 +179,28 @@ events! {
     /// Took people out in a file.
     People "people-exported" => PeopleExported { people: i64, format: String }
     // the pact: pact
+    /// Began a draft of a pact.
+    Pact "pact-begun" => PactBegun { pact: i64 }
+    /// Saved a draft of a pact.
+    Pact "pact-saved" => PactSaved { pact: i64 }
+    /// Circulated a version of a pact to the parties.
+    Pact "pact-circulated" => PactCirculated { pact: i64, version: i64 }
+    /// Said something of a clause.
+    Pact "pact-commented" => PactCommented { pact: i64, clause: String }
+    /// Settled what was said of a clause.
+    Pact "pact-settled" => PactSettled { pact: i64, clause: String }
+    /// Opened a pact for signing.
+    Pact "pact-opened" => PactOpened { pact: i64, version: i64 }
+    /// Signed a pact for her organisation.
+    Pact "pact-signed" => PactSigned { pact: i64, entry: i64, clauses: i64 }
+    /// Gave notice to leave a pact for her organisation.
+    Pact "pact-notice" => PactNotice { pact: i64, entry: i64, leaves: String }
+    /// Put a pact before the public.
+    Pact "pact-published" => PactPublished { pact: i64 }
+    /// Authorised somebody to sign or to vote for the organisation.
+    Pact "mandate-given" => MandateGiven { staff: i64, mandate: String }
+    /// Took such an authority back.
+    Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
     // the pact: decisions
     // the pact: calendar

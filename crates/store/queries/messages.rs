@@ -97,7 +97,7 @@ pub async fn unread(conn: &mut Conn, organisation: i64) -> Result<i64> {
     .await
 }
 
-/// Whether an organisation sees an announcement that was not taken back: 1 or 0.
+/// Whether an organisation sees an announcement, taken back or not: 1 or 0.
 pub async fn sees_announcement(conn: &mut Conn, id: i64, organisation: i64) -> Result<i64> {
     query_scalar!(
         r#"SELECT COUNT(*) AS "n!: i64" FROM announcements a

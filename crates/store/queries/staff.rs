@@ -91,6 +91,19 @@ pub async fn others_with_role(conn: &mut Conn, organisation_id: i64, role: i64, 
     .await
 }
 
+/// How many keep an organisation's desk, or have been asked to after a moment and not answered yet.
+pub async fn keepers(conn: &mut Conn, organisation_id: i64, role: i64, invited_after: i64) -> Result<i64> {
+    query_scalar!(
+        r#"SELECT COUNT(*) AS "n!: i64" FROM staff
+           WHERE organisation_id = $1 AND role = $2 AND (state = 1 OR (state = 0 AND invited_at > $3))"#,
+        organisation_id,
+        role,
+        invited_after
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// Waits until no other transaction changes an organisation's staff, so that two cannot remove each other.
 pub async fn hold(conn: &mut Conn, organisation_id: i64) -> Result<()> {
     query!("UPDATE staff SET role = role WHERE organisation_id = $1", organisation_id).execute(conn).await?;

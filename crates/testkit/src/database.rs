@@ -89,3 +89,55 @@ pub async fn try_sql(kind: Kind, url: &str, sql: &str) -> Result<(), String> {
     };
     done.map_err(|error| error.to_string())
 }
+
+async fn texts(url: &str, sql: String) -> Vec<String> {
+    if url.starts_with("sqlite:") {
+        let mut conn = SqliteConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut conn).await.expect("texts")
+    } else {
+        let mut conn = PgConnection::connect(url).await.expect("the database answers");
+        sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut conn).await.expect("texts")
+    }
+}
+
+/// The tables of which each row belongs to something, and the column that says to what.
+const BENEATH: [(&str, &str, &str); 4] = [
+    ("import_parts", "import_id", "imports"),
+    ("import_faults", "import_id", "imports"),
+    ("staff_sessions", "staff_id", "staff"),
+    ("staff_recovery_codes", "staff_id", "staff"),
+];
+
+/// Every row that is an organisation's own, as text, table by table: of each table with a column
+/// `organisation_id`, whatever tables there are, and of those beneath.
+pub async fn rows_of(url: &str, organisation: i64) -> Vec<String> {
+    let sqlite = url.starts_with("sqlite:");
+    let tables = if sqlite {
+        "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+         WHERE m.type = 'table' AND c.name = 'organisation_id' ORDER BY m.name"
+    } else {
+        "SELECT table_name::text FROM information_schema.columns
+         WHERE table_schema = 'public' AND column_name = 'organisation_id' ORDER BY table_name"
+    };
+    let own = texts(url, tables.to_owned()).await;
+    let own = own.into_iter().map(|table| (table, format!("t.organisation_id = {organisation}")));
+    let beneath = BENEATH.map(|(table, column, above)| {
+        let which = format!("t.{column} IN (SELECT id FROM {above} WHERE organisation_id = {organisation})");
+        (table.to_owned(), which)
+    });
+    let mut rows = Vec::new();
+    for (table, which) in own.chain(beneath) {
+        let row = if sqlite {
+            let columns =
+                texts(url, format!("SELECT 'quote(t.' || name || ')' FROM pragma_table_info('{table}')"))
+                    .await;
+            columns.join(" || ',' || ")
+        } else {
+            "t::text".to_owned()
+        };
+        let mut found = texts(url, format!("SELECT {row} FROM {table} t WHERE {which}")).await;
+        found.sort_unstable();
+        rows.extend(found.into_iter().map(|row| format!("{table}: {row}")));
+    }
+    rows
+}

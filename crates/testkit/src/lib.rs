@@ -13,7 +13,7 @@ mod staff;
 pub use app::{Build, Empty, TestApp};
 pub use browser::{Answer, Browser, person};
 pub use clock::FakeClock;
-pub use database::{Kind, dump, try_sql};
+pub use database::{Kind, dump, rows_of, try_sql};
 pub use smtp::{Received, SmtpServer};
 
 /// Makes each story a test on SQLite and a test on PostgreSQL.

@@ -17,6 +17,7 @@ use crate::assets::{self, Assets};
 use crate::catalog::{CampaignEntry, Snapshot};
 use crate::error::WebError;
 use crate::i18n::T;
+use crate::slices::pact;
 
 /// A link of the main navigation.
 #[derive(Clone, Debug)]
@@ -104,11 +105,14 @@ impl Page {
                 .map(|coalition| format!("{site}, {}", coalition.postal_address))
                 .unwrap_or_default(),
             site,
-            nav: vec![NavItem {
-                href: format!("/{}/your-data", lang.tag()),
-                label: t.get("nav-your-data").to_owned(),
-                current: false,
-            }],
+            nav: pact::public::nav(snapshot, t)
+                .into_iter()
+                .chain([NavItem {
+                    href: format!("/{}/your-data", lang.tag()),
+                    label: t.get("nav-your-data").to_owned(),
+                    current: false,
+                }])
+                .collect(),
             assets: assets::assets(),
             colours: assets::colours_address(snapshot, None),
             private: false,

@@ -161,7 +161,24 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
         // the pact: pact
+        .route("/{lang}/pact", get(pact::public::page))
+        .route("/{lang}/pact/text.json", get(pact::public::export))
+        .route("/{lang}/pact/{id}", get(pact::public::certain))
+        .route("/{lang}/pact/{id}/text.json", get(pact::public::export_certain))
         .route("/desk/pact", get(pact::overview::page))
+        .route("/desk/pact/mandates", get(pact::mandates::show).post(pact::mandates::change))
+        .route("/desk/pact/text", get(pact::text::list).post(pact::drafting::begin))
+        .route("/desk/pact/text/{id}", get(pact::text::show))
+        .route("/desk/pact/text/{id}/text.json", get(pact::text::export))
+        .route("/desk/pact/text/{id}/edit", get(pact::editing::edit).merge(long(post(pact::editing::save))))
+        .route("/desk/pact/text/{id}/difference", get(pact::difference::page))
+        .route("/desk/pact/text/{id}/circulate", post(pact::drafting::circulate))
+        .route("/desk/pact/text/{id}/comments", post(pact::comments::say))
+        .route("/desk/pact/text/{id}/settle", post(pact::comments::settle))
+        .route("/desk/pact/text/{id}/open", post(pact::drafting::open))
+        .route("/desk/pact/text/{id}/publish", post(pact::drafting::publish))
+        .route("/desk/pact/text/{id}/sign", get(pact::signing::show).post(pact::signing::sign))
+        .route("/desk/pact/text/{id}/leave", get(pact::leaving::show).post(pact::leaving::leave))
         // end of pact
         // the pact: calls
         // end of calls

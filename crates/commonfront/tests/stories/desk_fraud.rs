@@ -18,7 +18,7 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// Signs by the API and, if `confirm`, confirms; gives back the signature's number.
-async fn signature(app: &TestApp, address: &str, comment: &str, confirm: bool) -> i64 {
+pub(super) async fn signature(app: &TestApp, address: &str, comment: &str, confirm: bool) -> i64 {
     let mut body = json!({
         "given_name": "Amina", "family_name": "Diallo", "email_address": address, "postal_code": "K1N 6N5",
         "display": "first_name_town", "consent": ["apwo:1"],
@@ -58,7 +58,7 @@ async fn audited(app: &TestApp, kind: &str) -> i64 {
 }
 
 /// Follows "Find N signatures invalid…" and says so once more; gives back the batch's page.
-async fn invalidate(secretary: &Browser, search: &str) -> String {
+pub(super) async fn invalidate(secretary: &Browser, search: &str) -> String {
     let found = secretary.get(search).await;
     let (_, rest) =
         found.body.split_once("/desk/signatures/invalidate?").unwrap_or_else(|| panic!("{}", found.body));
@@ -110,7 +110,7 @@ async fn upload(
 }
 
 /// A sheet's form, filled in.
-async fn enter_sheet(secretary: &Browser, signatures: &str, scan: Option<&[u8]>) -> Answer {
+pub(super) async fn enter_sheet(secretary: &Browser, signatures: &str, scan: Option<&[u8]>) -> Answer {
     let entry = secretary.get("/desk/paper/new").await.hidden("entry");
     let values = [
         ("entry", entry.as_str()),

@@ -11,7 +11,7 @@ use commonfront_testkit::{Answer, Browser, TestApp, stories};
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
 
-const EXPRESS: [(&str, &str); 2] =
+pub(super) const EXPRESS: [(&str, &str); 2] =
     [("basis", "express"), ("proof", "Paper forms, May 2025, cabinet 3 in Sudbury")];
 const MEMBERS: [(&str, &str); 2] = [("basis", "membership"), ("still", "1")];
 
@@ -20,7 +20,7 @@ fn form(fields: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// Brings a file.
-async fn bring(browser: &Browser, name: &str, file: &[u8]) -> Answer {
+pub(super) async fn bring(browser: &Browser, name: &str, file: &[u8]) -> Answer {
     let head = format!(
         "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
     );
@@ -46,7 +46,12 @@ async fn started(app: &TestApp, browser: &Browser, path: &str) {
 }
 
 /// Brings a file and has it taken in.
-async fn imported(app: &TestApp, browser: &Browser, file: &[u8], fields: &[(&str, &str)]) -> String {
+pub(super) async fn imported(
+    app: &TestApp,
+    browser: &Browser,
+    file: &[u8],
+    fields: &[(&str, &str)],
+) -> String {
     let path = rehearsed(app, browser, file, fields).await;
     started(app, browser, &path).await;
     path
@@ -65,7 +70,7 @@ const PARTS: [&str; 10] = [
     "since",
 ];
 
-async fn exported(browser: &Browser, query: &str, format: &str) -> Answer {
+pub(super) async fn exported(browser: &Browser, query: &str, format: &str) -> Answer {
     let mut fields = form(&[("query", query), ("format", format)]);
     fields.extend(PARTS.map(|part| ("part".to_owned(), part.to_owned())));
     browser.post("/desk/export", &fields).await
@@ -439,15 +444,19 @@ stories! {
     }
 }
 
-/// The payloads, if the folder of test data is beside the repository.
-fn payloads() -> Option<Vec<String>> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let vectors =
-        here.ancestors().map(|folder| folder.join("shared/data/vectors")).find(|folder| folder.is_dir())?;
-    let blns = std::fs::read_to_string(vectors.join("blns/blns.json")).ok()?;
-    let mut payloads: Vec<String> = serde_json::from_str(&blns).ok()?;
-    let csv =
-        std::fs::read_to_string(vectors.join("csv-injection/payloadbox/Intruder/csv-payload.txt")).ok()?;
-    payloads.extend(csv.lines().map(str::to_owned));
+/// A file of the test data, if its folder is in or beside a folder above this one, or where the environment
+/// says.
+pub(super) fn vector(path: &str) -> Option<String> {
+    let given = std::env::var_os("COMMONFRONT_DATA").map(std::path::PathBuf::from);
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/data"));
+    let mut files = given.into_iter().chain(above).map(|data| data.join("vectors").join(path));
+    let file = files.find(|file| file.is_file())?;
+    Some(String::from_utf8_lossy(&std::fs::read(file).ok()?).into_owned())
+}
+
+/// The payloads, if the folder of test data is here.
+pub(super) fn payloads() -> Option<Vec<String>> {
+    let mut payloads: Vec<String> = serde_json::from_str(&vector("blns/blns.json")?).ok()?;
+    payloads.extend(vector("csv-injection/payloadbox/Intruder/csv-payload.txt")?.lines().map(str::to_owned));
     Some(payloads)
 }

@@ -9,8 +9,12 @@ use crate::clock::{HOUR, Micros, SECOND};
 /// Something that can be tried too often.
 #[derive(Clone, Copy, Debug)]
 pub enum Tried<'a> {
-    /// An account, whether or not there is one.
+    /// An account, whether or not there is one, by strangers wherever they are.
     Account(&'a Fingerprint),
+    /// An account from one network.
+    AccountFrom(&'a Fingerprint, &'a [u8]),
+    /// An account by a browser that it has been used in.
+    Browser(&'a Fingerprint, &'a [u8]),
     /// A network.
     Network(&'a [u8]),
 }
@@ -103,11 +107,32 @@ impl Keys {
         short(tag(&self.staff, &[b"recovery code", &staff.to_be_bytes(), plain.as_bytes()]))
     }
 
+    /// What a browser keeps of an account that has been signed in to with it; `number` is drawn for it.
+    #[must_use]
+    pub fn known_browser(&self, fingerprint: &Fingerprint, number: &[u8; 16]) -> String {
+        let mut token = [0; 32];
+        token[..16].copy_from_slice(number);
+        token[16..].copy_from_slice(&short(tag(&self.staff, &[b"known browser", fingerprint, number])));
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// The number of a browser that keeps this, if the account has been signed in to with it.
+    #[must_use]
+    pub fn is_known_browser(&self, token: &str, fingerprint: &Fingerprint) -> Option<[u8; 16]> {
+        let bytes: [u8; 32] = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?.try_into().ok()?;
+        let number: [u8; 16] = bytes[..16].try_into().ok()?;
+        same(token.as_bytes(), self.known_browser(fingerprint, &number).as_bytes()).then_some(number)
+    }
+
     /// Under what failures to sign in are counted.
     #[must_use]
     pub fn tried(&self, what: Tried<'_>) -> [u8; 16] {
         short(match what {
             Tried::Account(fingerprint) => tag(&self.staff, &[b"account", fingerprint]),
+            Tried::AccountFrom(fingerprint, network) => {
+                tag(&self.staff, &[b"account from", fingerprint, network])
+            }
+            Tried::Browser(fingerprint, browser) => tag(&self.staff, &[b"browser", fingerprint, browser]),
             Tried::Network(network) => tag(&self.staff, &[b"network", network]),
         })
     }
@@ -146,6 +171,14 @@ mod tests {
         assert!(!keys().is_second_step(&token, 5, 3, 1001 + Keys::SECOND_STEP_LIFETIME));
         assert!(!keys().is_second_step(&token, 5, 4, 1000), "another password");
         assert!(!keys().is_second_step(&token, 6, 3, 1000) && !keys().is_second_step("x", 5, 3, 1000));
+    }
+
+    #[test]
+    fn a_browser_is_known_to_one_account() {
+        let token = keys().known_browser(&[1; 16], &[9; 16]);
+        assert_eq!(keys().is_known_browser(&token, &[1; 16]), Some([9; 16]));
+        assert_eq!(keys().is_known_browser(&token, &[2; 16]), None);
+        assert_eq!(keys().is_known_browser("AAAA", &[1; 16]), None);
     }
 
     #[test]

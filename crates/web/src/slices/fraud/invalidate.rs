@@ -124,6 +124,11 @@ fn pattern(app: &App, t: T, typed: &Typed) -> Result<Pattern, WebError> {
     pattern.filter(|_| !typed.seeks_invalid()).ok_or(WebError::Malformed(String::new()))
 }
 
+/// The page that asks once more.
+fn address(typed: &Typed, newest: i64) -> String {
+    typed.address("/desk/signatures/invalidate", &[("newest", &newest.to_string())])
+}
+
 /// `GET /desk/signatures/invalidate`.
 ///
 /// # Errors
@@ -133,6 +138,7 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
     let typed = Typed::asked(&asked);
     let pattern = pattern(&app, desk.t, &typed)?;
     let newest = asked.number("newest").unwrap_or(i64::MAX - 1);
+    desk.fresh(&app, &address(&typed, newest))?;
     let found = search::found(&app, &pattern, newest).await?;
     confirmation(&app, &desk, typed, &pattern, &found, ("", String::new()), Faults::default())
 }
@@ -153,6 +159,7 @@ pub async fn invalidate(
     let t = desk.t;
     let pattern = pattern(&app, t, &typed)?;
     let newest = posted.get("newest").parse().unwrap_or(i64::MAX - 1);
+    desk.fresh(&app, &address(&typed, newest))?;
     let found = search::found(&app, &pattern, newest).await?;
     let mut faults = Faults::default();
     let category = CATEGORIES.into_iter().find(|&category| category == posted.get("category"));
@@ -178,7 +185,7 @@ pub async fn invalidate(
         tokio::spawn(async move {
             let done = write_down(&app, &desk, batch, category, &pattern, &found).await;
             match done {
-                Ok(()) => carry_on(&app, Change::Invalidate { batch }).await,
+                Ok(()) => carry_on(&app, Change::Invalidate { batch, at: app.clock.now() }).await,
                 Err(error) => tracing::error!(%error, batch, "a batch of signatures was not chosen"),
             }
         })

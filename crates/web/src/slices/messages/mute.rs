@@ -118,9 +118,12 @@ pub async fn mute(
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<Response, WebError> {
     let t = T(read_language(&lang)?);
-    let rows = find(&app, &token).await?;
     let bytes = body(bytes)?;
     let one_click = is_one_click(&bytes);
+    if !one_click {
+        form::same_site(&headers, &app.settings.base_url)?;
+    }
+    let rows = find(&app, &token).await?;
     let mute = if one_click {
         ALL
     } else {

@@ -5,7 +5,7 @@ use commonfront_store::{On, Result, query};
 
 use crate::app::App;
 use crate::error::WebError;
-use crate::slices::pact::parties;
+use crate::slices::pact::{parties, texts};
 
 /// Whether an organisation sees a thing that is there. **A part that wants threads on its things, or mail about
 /// them to arrive, adds its line**: a query that is 1 if the organisation sees the thing, with the very
@@ -18,9 +18,12 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
     Ok(match thing {
         Thing::Incident => query!(on, incidents::sees(id, organisation))? > 0,
         Thing::Announcement => query!(on, messages::sees_announcement(id, organisation))? > 0,
+        Thing::Pact => {
+            let pact = query!(on, pact::get(id))?;
+            pact.is_some_and(|row| organisation == 0 || row.state != texts::DRAFT || row.versions > 0)
+        }
         // Their own parts say so here.
-        Thing::Pact
-        | Thing::Deed
+        Thing::Deed
         | Thing::Call
         | Thing::Report
         | Thing::Decision

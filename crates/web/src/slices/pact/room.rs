@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// The pact's text, and who signed it.
+    Text,
     /// Incidents that touch rights and liberties.
     Incidents,
     /// What the parties tell each other.
@@ -25,6 +27,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // overview
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
+    (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
     // calls
     // decisions

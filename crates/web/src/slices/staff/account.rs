@@ -13,7 +13,7 @@ use commonfront_domain::{Language, totp};
 use commonfront_store::query;
 use commonfront_store::rows::staff::StaffRow;
 
-use super::attempts::{self, Turn, pause};
+use super::attempts::{self, From, Turn, pause};
 use super::desk::{Desk, local};
 use super::fields::{Faults, Posted, see_other};
 use super::frame::{DeskPage, Section};
@@ -138,7 +138,8 @@ pub async fn password(
         return form_page(&app, &desk, faults, None).await;
     }
     let fingerprint = row.fingerprint.as_slice().try_into().map_err(|_| WebError::Internal)?;
-    let attempt = match attempts::begin(&app, &fingerprint, client, (row.id, row.organisation_id)).await? {
+    let (whose, session) = ((row.id, row.organisation_id), desk.session.id.to_be_bytes());
+    let attempt = match attempts::begin(&app, &fingerprint, From::Known(&session), whose).await? {
         Turn::Go(attempt) => attempt,
         Turn::Wait(wait) => {
             faults.add("current", pause(t, wait));

@@ -1,5 +1,7 @@
-//! How often signing in may be tried: per account, whether or not there is one, and per network. After a
-//! few failures in a row each further one has to wait twice as long.
+//! How often signing in may be tried: per account from one network, whether or not there is one, and per
+//! network. After a few failures in a row each further one has to wait twice as long. An account that is
+//! tried from many networks has to wait as well, but not in a browser that it has been used in: so nobody
+//! can be kept out by whoever knows her address.
 
 use std::net::IpAddr;
 
@@ -15,8 +17,10 @@ use crate::client;
 use crate::error::WebError;
 use crate::i18n::T;
 
-/// Failures in a row after which an account has to wait.
+/// Failures in a row after which an account has to wait: in one network, or in a browser that knows it.
 const OF_AN_ACCOUNT: i64 = 5;
+/// Failures in a row after which it has to wait wherever it is not known.
+const OF_AN_ACCOUNT_ANYWHERE: i64 = 100;
 /// Failures in a row after which a network has to wait: a whole office may share one.
 const OF_A_NETWORK: i64 = 25;
 /// The first wait; each following one is twice as long.
@@ -32,17 +36,26 @@ fn back_off(failures: i64, free: i64) -> Option<Micros> {
     Some(FIRST.saturating_mul(1_i64.checked_shl(doublings.min(20)).unwrap_or(i64::MAX)).min(LONGEST))
 }
 
-/// An attempt that has been counted already, before it is looked at.
+/// Where an attempt comes from.
 #[derive(Clone, Copy, Debug)]
+pub enum From<'f> {
+    /// A browser that has not been used with this account, at an address.
+    Stranger(IpAddr),
+    /// A browser that has, known by a number; or a session.
+    Known(&'f [u8]),
+}
+
+/// An attempt that has been counted already, before it is looked at.
+#[derive(Clone, Debug)]
 pub struct Attempt {
-    account: [u8; 16],
-    network: [u8; 16],
+    /// Under what it is counted, and how many failures are free.
+    counted: Vec<([u8; 16], i64)>,
     /// How long the next one will have to wait if this one fails.
     pub wait: Option<Micros>,
 }
 
 /// Whether something may be tried now.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Turn {
     /// It may.
     Go(Attempt),
@@ -50,22 +63,33 @@ pub enum Turn {
     Wait(Micros),
 }
 
-/// Counts an attempt with an account from a network. `staff` and `organisation` say whose it is, 0 if nobody's.
+/// Counts an attempt with an account. `staff` and `organisation` say whose it is, 0 if nobody's.
 ///
 /// # Errors
 /// The database did not answer.
 pub async fn begin(
     app: &App,
     fingerprint: &[u8; 16],
-    client: IpAddr,
+    from: From<'_>,
     (staff, organisation): (i64, i64),
 ) -> Result<Turn, WebError> {
     let now = app.clock.now();
-    let account = app.keys.tried(Tried::Account(fingerprint));
-    let network = app.keys.tried(Tried::Network(&client::network(client)));
+    let counted = match from {
+        From::Known(browser) => {
+            vec![(app.keys.tried(Tried::Browser(fingerprint, browser)), OF_AN_ACCOUNT)]
+        }
+        From::Stranger(client) => {
+            let network = client::network(client);
+            vec![
+                (app.keys.tried(Tried::AccountFrom(fingerprint, &network)), OF_AN_ACCOUNT),
+                (app.keys.tried(Tried::Account(fingerprint)), OF_AN_ACCOUNT_ANYWHERE),
+                (app.keys.tried(Tried::Network(&network)), OF_A_NETWORK),
+            ]
+        }
+    };
     let mut tx = app.db.write().await?;
     let mut until = 0;
-    for what in [&account, &network] {
+    for (what, _) in &counted {
         if let Some(row) = query!(tx, staff::failures(what))? {
             until = until.max(row.blocked_until);
         }
@@ -74,9 +98,9 @@ pub async fn begin(
         return Ok(Turn::Wait(until - now));
     }
     let mut wait = None;
-    for (what, free) in [(&account, OF_AN_ACCOUNT), (&network, OF_A_NETWORK)] {
+    for (what, free) in &counted {
         let failures = query!(tx, staff::fail(what, now, now - FORGOTTEN))?;
-        if let Some(this) = back_off(failures, free) {
+        if let Some(this) = back_off(failures, *free) {
             query!(tx, staff::block(what, now + this))?;
             wait = wait.max(Some(this));
             let event = Event::SignInBlocked { failures };
@@ -84,7 +108,7 @@ pub async fn begin(
         }
     }
     tx.commit().await?;
-    Ok(Turn::Go(Attempt { account, network, wait }))
+    Ok(Turn::Go(Attempt { counted, wait }))
 }
 
 impl Attempt {
@@ -93,8 +117,9 @@ impl Attempt {
     /// # Errors
     /// The database did not answer.
     pub async fn was_right(&self, tx: &mut Tx) -> Result<(), WebError> {
-        query!(tx, staff::unfail(&self.account))?;
-        query!(tx, staff::unfail(&self.network))?;
+        for (what, _) in &self.counted {
+            query!(tx, staff::unfail(what))?;
+        }
         Ok(())
     }
 
@@ -103,8 +128,9 @@ impl Attempt {
     /// # Errors
     /// The database did not answer.
     pub async fn forgive(&self, tx: &mut Tx) -> Result<(), WebError> {
-        query!(tx, staff::forgive(&self.account))?;
-        query!(tx, staff::forgive(&self.network))?;
+        for (what, _) in &self.counted {
+            query!(tx, staff::forgive(what))?;
+        }
         Ok(())
     }
 

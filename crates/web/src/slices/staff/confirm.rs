@@ -11,7 +11,7 @@ use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_store::query;
 
-use super::attempts::{self, Turn, pause};
+use super::attempts::{self, From, Turn, pause};
 use super::desk::{Desk, local};
 use super::fields::{Faults, Posted, see_other};
 use super::frame::{DeskPage, Section};
@@ -95,15 +95,18 @@ pub async fn prove(
         let mut faults = Faults::default();
         let fingerprint = row.fingerprint.as_slice().try_into().map_err(|_| WebError::Internal)?;
         let whose = (row.id, row.organisation_id);
-        let attempt = match attempts::begin(&app, &fingerprint, client, whose).await? {
-            Turn::Go(attempt) => attempt,
-            Turn::Wait(wait) => {
-                faults.add("password", pause(t, wait));
-                let mut response = form_page(&app, &desk, next, faults, false)?;
-                *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-                return Ok(response);
-            }
-        };
+        let attempt =
+            match attempts::begin(&app, &fingerprint, From::Known(&desk.session.id.to_be_bytes()), whose)
+                .await?
+            {
+                Turn::Go(attempt) => attempt,
+                Turn::Wait(wait) => {
+                    faults.add("password", pause(t, wait));
+                    let mut response = form_page(&app, &desk, next, faults, false)?;
+                    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                    return Ok(response);
+                }
+            };
         if !app.passwords.is_right(posted.get("password"), Some(&row.password)).await? {
             faults.add("password", attempt.words(t, "staff-confirm-wrong"));
             return form_page(&app, &desk, next, faults, false);

@@ -264,5 +264,7 @@ async fn second_step(
     let page = Door::new(app, t, t.get("staff-codes-title"), "");
     let mut response = page::html(StatusCode::OK, page::render(&CodesPage { page, codes })?, NEVER);
     response.headers_mut().insert(SET_COOKIE, session::cookie(&app.settings, &token));
+    let fingerprint = row.fingerprint.as_slice().try_into().map_err(|_| WebError::Internal)?;
+    response.headers_mut().append(SET_COOKIE, session::known_cookie(app, &fingerprint));
     Ok(response)
 }

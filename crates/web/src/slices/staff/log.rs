@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use commonfront_domain::audit::Event;
 use commonfront_domain::clock::timestamp;
 use commonfront_domain::{Micros, Right, Role};
+use commonfront_people_file::guard;
 use commonfront_store::query;
 use commonfront_store::rows::staff::{AuditFilter, AuditRow};
 use futures_util::stream;
@@ -175,7 +176,7 @@ pub async fn show(
         .iter()
         .map(|(id, name)| choice(id.to_string(), name.clone(), asked.who == id.to_string()))
         .collect();
-    people.sort_by(|a, b| a.label.cmp(&b.label));
+    people.sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
     let sees = |shared: bool| desk.staff.role != Role::Secretary || shared;
     let kinds = Event::KINDS.iter().filter(|(_, area)| sees(area.is_shared())).map(|(kind, _)| {
         choice((*kind).to_owned(), t.get(&format!("audit-kind-{kind}")).to_owned(), asked.kind == *kind)
@@ -194,9 +195,7 @@ pub async fn show(
 
 /// A cell of a file that a spreadsheet will not take for a formula.
 fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quote = if formula { "'" } else { "" };
-    format!("\"{quote}{}\"", text.replace('"', "\"\""))
+    format!("\"{}\"", guard(text).replace('"', "\"\""))
 }
 
 fn csv_line(t: T, names: &HashMap<i64, String>, row: &AuditRow) -> String {
@@ -272,6 +271,7 @@ mod tests {
     #[test]
     fn a_cell_is_never_a_formula() {
         assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("Roy;=1+1"), "\"Roy;'=1+1\"");
         assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
     }
 

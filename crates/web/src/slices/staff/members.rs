@@ -247,6 +247,12 @@ pub async fn invite(
         language: Language::from_tag(posted.get("language")).unwrap_or(t.0),
     };
     let mut tx = app.db.write().await?;
+    query!(tx, staff::hold(organisation.0))?;
+    if lets_in_itself(&mut tx, &desk, organisation.0, role, now).await? {
+        drop(tx);
+        faults.add("role", t.get("staff-lets-in-itself"));
+        return list_page(&app, &desk, &posted, faults, None).await;
+    }
     let Some(id) = accounts::put(&mut tx, &app.vault, &new, now).await? else {
         drop(tx);
         // The same words whether she works here or for another organisation.
@@ -304,6 +310,22 @@ async fn is_last(tx: &mut Tx, row: &StaffRow) -> Result<bool, WebError> {
     Ok(query!(tx, staff::others_with_role(row.organisation_id, row.role, row.id))? == 0)
 }
 
+/// Whether only an organisation's own admins may give somebody this role, since it opens the organisation's
+/// people: the secretary, who sees none, lets in the first who keeps the desk, or the next when none is left.
+async fn lets_in_itself(
+    tx: &mut Tx,
+    desk: &Desk,
+    organisation: i64,
+    role: Role,
+    now: i64,
+) -> Result<bool, WebError> {
+    if desk.staff.role != Role::Secretary || !role.may(Right::People) {
+        return Ok(false);
+    }
+    let open = now - Keys::INVITATION_LIFETIME;
+    Ok(query!(tx, staff::keepers(organisation, Role::Admin.number(), open))? > 0)
+}
+
 /// `POST /desk/staff/{id}/{what}`: `role`, `disable`, `enable` or `reset`. Except for letting somebody back
 /// in, her sessions end at once.
 ///
@@ -329,6 +351,16 @@ pub async fn change(
     // As it is now that nobody else changes it.
     let row = query!(tx, staff::get(id))?.ok_or(WebError::NotFound)?;
     let last = is_last(&mut tx, &row).await?;
+    let wanted = Role::from_name(posted.get("role")).filter(|_| what == "role");
+    let raised = wanted.is_some_and(|to| to.number() < staff.role.number());
+    let back_in = row.state == DISABLED && matches!(what.as_str(), "enable" | "reset");
+    if (raised || back_in)
+        && lets_in_itself(&mut tx, &desk, staff.organisation_id, wanted.unwrap_or(staff.role), now).await?
+    {
+        drop(tx);
+        faults.add(if raised { "role" } else { "disable" }, desk.t.get("staff-lets-in-itself"));
+        return member_page(&app, &desk, id, faults).await;
+    }
     let event = match what.as_str() {
         "role" => {
             let to = Role::from_name(posted.get("role")).filter(|&role| desk.staff.role.may_give(role));

@@ -3,6 +3,7 @@
 use axum::http::header::{COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
 use commonfront_domain::clock::{HOUR, SECOND};
+use commonfront_domain::keys::Fingerprint;
 use commonfront_domain::{Language, Micros, Role};
 use commonfront_store::rows::staff::SessionRow;
 use commonfront_store::{Tx, query};
@@ -20,6 +21,8 @@ pub const IDLE: Micros = 1800 * SECOND;
 pub const LONGEST: Micros = 12 * HOUR;
 /// How long somebody has just proved who she is.
 pub const FRESH: Micros = 600 * SECOND;
+/// How long a browser stays known to an account, in seconds: a year.
+const KNOWN: i64 = 365 * 24 * 3600;
 /// Using a session is noted so often at most.
 const NOTED: Micros = 60 * SECOND;
 
@@ -76,20 +79,46 @@ fn hash(token: &[u8]) -> [u8; 32] {
     Sha256::digest(token).into()
 }
 
-/// The hashes of what a browser sends under our cookie's name.
-fn tokens(settings: &Settings, headers: &HeaderMap) -> Vec<[u8; 32]> {
-    let name = cookie_name(settings);
+/// What a browser sends under a cookie's name.
+fn sent<'h>(headers: &'h HeaderMap, name: &'h str) -> impl Iterator<Item = &'h str> {
     headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(key, _)| *key == name)
-        .filter_map(|(_, value)| BASE64URL_NOPAD.decode(value.as_bytes()).ok())
+        .filter(move |(key, _)| *key == name)
+        .map(|(_, value)| value)
+        .take(4)
+}
+
+fn known_name(settings: &Settings) -> &'static str {
+    if secure(settings) { "__Host-known" } else { "known" }
+}
+
+/// The header by which a browser stays known to an account, also signed out: it opens nothing, but whoever
+/// tries the account elsewhere does not keep this browser waiting.
+#[must_use]
+pub fn known_cookie(app: &App, fingerprint: &Fingerprint) -> HeaderValue {
+    let secure = if secure(&app.settings) { "; Secure" } else { "" };
+    let name = known_name(&app.settings);
+    let token = app.keys.known_browser(fingerprint, &app.vault.random::<16>());
+    header(format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={KNOWN}{secure}"))
+}
+
+/// The number of a browser that is known to an account.
+#[must_use]
+pub fn known(app: &App, headers: &HeaderMap, fingerprint: &Fingerprint) -> Option<[u8; 16]> {
+    let mut tokens = sent(headers, known_name(&app.settings));
+    tokens.find_map(|token| app.keys.is_known_browser(token, fingerprint))
+}
+
+/// The hashes of what a browser sends under our cookie's name.
+fn tokens(settings: &Settings, headers: &HeaderMap) -> Vec<[u8; 32]> {
+    sent(headers, cookie_name(settings))
+        .filter_map(|value| BASE64URL_NOPAD.decode(value.as_bytes()).ok())
         .filter(|token| token.len() == 32)
         .map(|token| hash(&token))
-        .take(4)
         .collect()
 }
 

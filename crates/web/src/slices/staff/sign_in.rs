@@ -17,7 +17,7 @@ use commonfront_store::rows::staff::StaffRow;
 use commonfront_store::{Tx, query};
 
 use super::accounts::{self, ACTIVE};
-use super::attempts::{self, Attempt, Turn, pause};
+use super::attempts::{self, Attempt, From, Turn, pause};
 use super::audit;
 use super::desk::{Desk, local};
 use super::door::{self, Door};
@@ -143,7 +143,9 @@ pub async fn password(
     let found = query!(conn, staff::find(&fingerprint))?;
     drop(conn);
     let whose = found.as_ref().map_or((0, 0), |row| (row.id, row.organisation_id));
-    let attempt = match attempts::begin(&app, &fingerprint, client, whose).await? {
+    let known = session::known(&app, &headers, &fingerprint);
+    let from = known.as_ref().map_or(From::Stranger(client), |number| From::Known(number));
+    let attempt = match attempts::begin(&app, &fingerprint, from, whose).await? {
         Turn::Go(attempt) => attempt,
         Turn::Wait(wait) => {
             faults.add("password", pause(t, wait));
@@ -193,7 +195,9 @@ pub async fn code(
     let field = if posted.get("recovery").trim().is_empty() { "code" } else { "recovery" };
     let fingerprint = row.fingerprint.as_slice().try_into().map_err(|_| WebError::Internal)?;
     let whose = (row.id, row.organisation_id);
-    let attempt = match attempts::begin(&app, &fingerprint, client, whose).await? {
+    let known = session::known(&app, &headers, &fingerprint);
+    let from = known.as_ref().map_or(From::Stranger(client), |number| From::Known(number));
+    let attempt = match attempts::begin(&app, &fingerprint, from, whose).await? {
         Turn::Go(attempt) => attempt,
         Turn::Wait(wait) => {
             faults.add(field, pause(t, wait));
@@ -213,6 +217,7 @@ pub async fn code(
     tx.commit().await?;
     let mut response = see_other(next);
     response.headers_mut().insert(SET_COOKIE, session::cookie(&app.settings, &token));
+    response.headers_mut().append(SET_COOKIE, session::known_cookie(&app, &fingerprint));
     Ok(response)
 }
 
