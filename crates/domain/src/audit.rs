@@ -257,7 +257,25 @@ events! {
     // the pact: calendar
     // the pact: bargaining
     // the pact: incidents
+    /// Wrote an incident down.
+    Pact "incident-logged" => IncidentLogged { incident: i64 }
+    /// Changed what is written of an incident.
+    Pact "incident-changed" => IncidentChanged { incident: i64 }
+    /// Said how an incident stands.
+    Pact "incident-status" => IncidentStatus { incident: i64, status: String }
+    /// Removed an incident.
+    Pact "incident-removed" => IncidentRemoved { incident: i64 }
     // the pact: messages
+    /// Made an announcement to parties.
+    Pact "announced" => Announced { announcement: i64 }
+    /// Took an announcement back.
+    Pact "announcement-withdrawn" => AnnouncementWithdrawn { announcement: i64 }
+    /// Said that the organisation has read an announcement.
+    Pact "announcement-read" => AnnouncementRead { announcement: i64 }
+    /// Wrote in a thread.
+    Pact "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
+    /// Took a reply back.
+    Pact "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
 }
 
 #[cfg(test)]

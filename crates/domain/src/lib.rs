@@ -9,6 +9,7 @@ pub mod colour;
 pub mod comment;
 pub mod counting;
 pub mod email_address;
+pub mod incident;
 pub mod keys;
 pub mod language;
 pub mod paper;

@@ -9,8 +9,7 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, moderation, pact,
-    paper, people, pictures, rights, signing, staff, statements, trust,
+    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -242,8 +241,26 @@ pub fn router(app: Shared) -> Router {
         // the pact: bargaining
         // end of bargaining
         // the pact: incidents
+        .route("/{lang}/incidents", get(incidents::public::page))
+        .route("/desk/pact/incidents", get(incidents::list::page))
+        .route("/desk/pact/incidents/new", get(incidents::edit::new).post(incidents::edit::put))
+        .route("/desk/pact/incidents/{id}", get(incidents::incident::show))
+        .route("/desk/pact/incidents/{id}/edit", get(incidents::edit::edit).post(incidents::edit::change))
+        .route("/desk/pact/incidents/{id}/status", post(incidents::incident::status))
+        .route("/desk/pact/incidents/{id}/remove", post(incidents::incident::remove))
         // end of incidents
         // the pact: messages
+        .route("/{lang}/mute/{token}", get(messages::mute::page).post(messages::mute::mute))
+        .route("/desk/pact/messages", get(messages::announcements::list))
+        .route(
+            "/desk/pact/messages/new",
+            get(messages::announcements::new).post(messages::announcements::announce),
+        )
+        .route("/desk/pact/messages/mail", get(messages::settings::show).post(messages::settings::save))
+        .route("/desk/pact/messages/{id}", get(messages::announcement::show))
+        .route("/desk/pact/messages/{id}/{what}", post(messages::announcement::act))
+        .route("/desk/pact/threads/{thing}/{id}", get(messages::threads::page).post(messages::threads::reply))
+        .route("/desk/pact/threads/{thing}/{id}/withdraw", post(messages::threads::withdraw))
         // end of messages
         // health and files
         .route("/healthz", get(health::alive))

@@ -122,6 +122,19 @@ pub const DESK: &[Row] = &[
     ("/desk/pact/calls/{id}/close", No, Of(SpeakForParty)),
     // Begins one, so it comes last of these.
     ("/desk/pact/text", Of(Pact), Of(Coalition)),
+    ("/desk/pact/incidents", Of(Pact), No),
+    ("/desk/pact/incidents/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}", Of(Pact), No),
+    ("/desk/pact/incidents/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}/status", No, Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/messages", Of(Pact), No),
+    ("/desk/pact/messages/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/messages/mail", Of(Pact), Of(Pact)),
+    ("/desk/pact/messages/{id}", Of(Pact), No),
+    ("/desk/pact/messages/{id}/{what}", No, Of(SpeakForParty)),
+    ("/desk/pact/threads/{thing}/{id}", Of(Pact), Of(SpeakForParty)),
+    ("/desk/pact/threads/{thing}/{id}/withdraw", No, Of(SpeakForParty)),
     // Ends the session, so it comes last.
     ("/desk/sign-out", No, Staff),
 ];
@@ -142,6 +155,8 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/pact/record", false),
     ("/{lang}/pact/{id}", false),
     ("/{lang}/pact/{id}/text.json", false),
+    ("/{lang}/incidents", false),
+    ("/{lang}/mute/{token}", true),
     ("/{lang}/my/{token}/record", false),
     ("/{lang}/my/{token}/record/{what}", true),
     ("/{lang}/held/{token}", false),

@@ -24,6 +24,10 @@ pub enum Part {
     Commitments,
     /// Calls for support, and reports.
     Calls,
+    /// Incidents that touch rights and liberties.
+    Incidents,
+    /// What the parties tell each other.
+    Messages,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -43,7 +47,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // calendar
     // bargaining
     // incidents
+    (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
+    (Part::Messages, "/desk/pact/messages", "messages-part"),
 ];
 
 /// A line of the room's own navigation.
