@@ -17,6 +17,7 @@ const ADDRESSES = [
   ["the list to join", (l) => `/${l}/keep-it-public/join`, true],
   ["what happens to one's data", (l) => `/${l}/your-data`, true],
   ["the pact", (l) => `/${l}/pact`, true],
+  ["the record of the pact", (l) => `/${l}/pact/record`, true],
   ["the thanks", (l) => `/${l}/keep-it-public/proclamation/thanks`, false],
   ["the way to a lost link", (l) => `/${l}/find`, false],
   ["an address that leads nowhere", (l) => `/${l}/keep-it-public/nothing-here`, false],
