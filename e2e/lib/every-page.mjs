@@ -20,6 +20,7 @@ const ADDRESSES = [
   ["a joint statement", (l) => `/${l}/statements/what-is-public-belongs-to-everybody`, true],
   ["the pact", (l) => `/${l}/pact`, true],
   ["the count of incidents", (l) => `/${l}/incidents`, true],
+  ["the record of the pact", (l) => `/${l}/pact/record`, true],
   ["the thanks", (l) => `/${l}/keep-it-public/proclamation/thanks`, false],
   ["the way to a lost link", (l) => `/${l}/find`, false],
   ["an address that leads nowhere", (l) => `/${l}/keep-it-public/nothing-here`, false],
