@@ -36,6 +36,7 @@ pub const SEALED: &[SealedColumn] = &[
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),
     organisations("import_memory", &["key"], &["key"]),
+    organisations("calendar_feeds", &["id"], &[]),
     SealedColumn {
         table: "import_parts",
         column: "sealed",
@@ -62,6 +63,7 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("paper_sheets", "entry_key"),
     ("people", "fingerprint"),
     ("people_index", "members"),
+    ("calendar_feeds", "token"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
 ];

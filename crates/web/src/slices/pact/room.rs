@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// What happens when.
+    Calendar,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -26,6 +28,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // decisions
     // statements
     // calendar
+    (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining
     // incidents
     // messages
