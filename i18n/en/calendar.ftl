@@ -108,7 +108,7 @@ calendar-changes = { $n ->
    *[other] changed { $shown } times
 }
 calendar-by = Organized by: { $name }
-calendar-feed-name = Calendar, { $name }
+calendar-feed-name = Calendar: { $name }
 calendar-feeds = Calendar feeds
 calendar-feeds-link = Subscribe
 calendar-feeds-lead = Follow this calendar from a phone or another program. Whoever has a feed’s address sees what your organization sees, so hand it out with care.
