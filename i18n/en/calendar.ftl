@@ -1,5 +1,5 @@
 ### calendar
-# used: calendar-kind-* calendar-view-* calendar-field-*
+# used: audit-kind-calendar-* calendar-kind-* calendar-view-* calendar-field-*
 nav-calendar = Calendar
 pact-room-calendar = Calendar
 audit-kind-calendar-event-added = Put an event into the calendar
@@ -40,6 +40,7 @@ calendar-kind-decision = Decision closes
 calendar-kind-deadline = Deadline of a call
 calendar-kind-expiry = Agreement expires
 calendar-kind-other = Other
+calendar-shown-to-you = Some parties, yours among them
 calendar-every-kind = Every kind
 calendar-every-party = Every party
 calendar-owner = Party

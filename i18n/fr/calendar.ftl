@@ -1,5 +1,5 @@
 ### calendar
-# used: calendar-kind-* calendar-view-* calendar-field-*
+# used: audit-kind-calendar-* calendar-kind-* calendar-view-* calendar-field-*
 nav-calendar = Calendrier
 pact-room-calendar = Calendrier
 audit-kind-calendar-event-added = A inscrit un événement au calendrier
@@ -40,6 +40,7 @@ calendar-kind-decision = Fin d’un vote
 calendar-kind-deadline = Échéance d’un appel
 calendar-kind-expiry = Convention échue
 calendar-kind-other = Autre
+calendar-shown-to-you = Certaines organisations, dont la vôtre
 calendar-every-kind = Tous les genres
 calendar-every-party = Toutes les parties
 calendar-owner = Organisation

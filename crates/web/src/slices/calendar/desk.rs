@@ -136,7 +136,7 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;
     let names = Names::read(&app, &mut conn, t.0).await?;
-    let eyes = Eyes { t, names: &names, public: false };
+    let eyes = Eyes { t, names: &names, own: Some(room.own()) };
     let kind = Kind::from_name(asked.get("kind"));
     let owner = match asked.get("party") {
         "coalition" => Some(0),

@@ -45,7 +45,7 @@ pub async fn page(
     let base = format!("/{}/calendar", t.0.tag());
     let mut conn = app.db.read().await?;
     let names = Names::read(&app, &mut conn, t.0).await?;
-    let (eyes, viewer) = (Eyes { t, names: &names, public: true }, events::everybody());
+    let (eyes, viewer) = (Eyes { t, names: &names, own: None }, events::everybody());
     let this = Month::of(when::day(now));
     let month = Month::read(asked.get("month"));
     let past = month.is_none() && asked.get("when") == "past";

@@ -83,7 +83,7 @@ pub async fn page(
         true => audience::of(&mut conn, Thing::Event, id, row.visibility).await?.chosen,
         false => Vec::new(),
     };
-    let event = Eyes { t, names: &names, public: false }.show(&row, when::days(&row).0);
+    let event = Eyes { t, names: &names, own: Some(room.own()) }.show(&row, when::days(&row).0);
     let RoomPage { page, .. } = room.page(&app, &event.title, Part::Calendar);
     let body = ShowPage {
         page,

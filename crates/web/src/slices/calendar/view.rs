@@ -98,6 +98,8 @@ pub struct Shown {
     pub cancelled: bool,
     /// Whether it has begun on an earlier day.
     pub goes_on: bool,
+    /// Whether it takes several days.
+    pub several: bool,
 }
 
 /// What makes events ready to be shown.
@@ -107,8 +109,8 @@ pub struct Eyes<'e> {
     pub t: T,
     /// What organisations are called.
     pub names: &'e Names,
-    /// Whether the page is the public's.
-    pub public: bool,
+    /// The organisation that looks; nothing on the public's pages.
+    pub own: Option<i64>,
 }
 
 impl Eyes<'_> {
@@ -118,12 +120,14 @@ impl Eyes<'_> {
         let t = self.t;
         let pick = |en, fr| either(t.0, en, fr).to_owned();
         let kind = Kind::from_number(row.kind);
+        let (first, last) = when::days(row);
+        let visibility = Visibility::from_number(row.visibility);
         let own_words = if t.0 == Language::En { &row.title_en } else { &row.title_fr };
         Shown {
             id: row.id,
-            href: match self.public {
-                true => format!("#event-{}", row.id),
-                false => format!("/desk/pact/calendar/{}", row.id),
+            href: match self.own {
+                None => format!("#event-{}", row.id),
+                Some(_) => format!("/desk/pact/calendar/{}", row.id),
             },
             title: pick(&row.title_en, &row.title_fr),
             lang: if own_words.is_empty() { t.0.other().tag() } else { "" },
@@ -137,9 +141,13 @@ impl Eyes<'_> {
             words: when::words(t, row),
             time: when::on(t, row, day),
             machine: when::machine(row),
-            seen_by: t.get(&format!("audience-{}", Visibility::from_number(row.visibility).name())),
+            seen_by: match visibility {
+                Visibility::Chosen if self.own != Some(row.organisation_id) => t.get("calendar-shown-to-you"),
+                _ => t.get(&format!("audience-{}", visibility.name())),
+            },
             cancelled: row.cancelled != 0,
-            goes_on: when::days(row).0 < day,
+            goes_on: first < day,
+            several: first < last,
         }
     }
 }
