@@ -100,6 +100,7 @@ calendar-cancelled = Called off
 calendar-cancelled-words = It stays in the calendar, so that everybody learns of it.
 calendar-cancelled-title = Called off: { $title }
 calendar-belongs = Belongs to
+calendar-to-pact = The pact
 calendar-to-call = A call for support
 calendar-to-decision = A decision
 calendar-to-agreement = A collective agreement

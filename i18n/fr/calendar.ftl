@@ -100,6 +100,7 @@ calendar-cancelled = Annulé
 calendar-cancelled-words = Il reste au calendrier, pour que tout le monde l’apprenne.
 calendar-cancelled-title = Annulé : { $title }
 calendar-belongs = Se rattache à
+calendar-to-pact = Le pacte
 calendar-to-call = Un appel à l’appui
 calendar-to-decision = Une décision
 calendar-to-agreement = Une convention collective

@@ -1,6 +1,7 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
 mod calendar;
+mod pact;
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -13,11 +14,13 @@ use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
 use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
+use commonfront_pact::PactKey;
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
 use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
@@ -88,6 +91,9 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         keyring::load(&db, &secrets.wrapping, &vault).await?;
         sign_examples(&db, &secrets.keys, &vault, &documents).await?;
         put_staff(&db, &secrets.keys, &vault).await?;
+        let key = PactKey::new(&secrets.keys.pact_secret());
+        pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
+        put_decisions(&db, &documents).await?;
         calendar::put(&db).await?;
         db.close().await;
     }
@@ -135,6 +141,20 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
             query!(tx, staff::set_state(id, ACTIVE))?;
         }
     }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the example's unions decide and say together.
+async fn put_decisions(db: &Db, documents: &Documents) -> Result<()> {
+    let mut tx = db.write().await?;
+    let keys = query!(tx, campaigns::organisations())?;
+    let people = |slug: &str| {
+        let party = documents.coalition.organisations.iter().find(|party| party.slug == slug);
+        party.map_or(0, |party| party.people_represented)
+    };
+    let parties: Vec<(i64, i64)> = keys.iter().map(|key| (key.id, people(&key.slug))).collect();
+    decisions::example::put(&mut tx, &parties, SystemClock.now()).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -203,7 +223,7 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
                 has_comment: signer.comment.is_some(),
                 commitments: form.commitments.join(","),
                 language: person.language.tag(),
-                source: "example",
+                source: if i % 5 == 3 { "api" } else { "form" },
                 wordings: Vec::new(),
                 at,
             })

@@ -18,6 +18,7 @@ use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
@@ -351,5 +352,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
         tracing::info!(published, "campaigns were published as scheduled");
     }
     retention::sweep(app).await?;
+    decisions::close::sweep(app).await?;
     Ok(())
 }

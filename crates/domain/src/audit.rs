@@ -179,8 +179,60 @@ events! {
     /// Took people out in a file.
     People "people-exported" => PeopleExported { people: i64, format: String }
     // the pact: pact
+    /// Began a draft of a pact.
+    Pact "pact-begun" => PactBegun { pact: i64 }
+    /// Saved a draft of a pact.
+    Pact "pact-saved" => PactSaved { pact: i64 }
+    /// Circulated a version of a pact to the parties.
+    Pact "pact-circulated" => PactCirculated { pact: i64, version: i64 }
+    /// Said something of a clause.
+    Pact "pact-commented" => PactCommented { pact: i64, clause: String }
+    /// Settled what was said of a clause.
+    Pact "pact-settled" => PactSettled { pact: i64, clause: String }
+    /// Opened a pact for signing.
+    Pact "pact-opened" => PactOpened { pact: i64, version: i64 }
+    /// Signed a pact for her organisation.
+    Pact "pact-signed" => PactSigned { pact: i64, entry: i64, clauses: i64 }
+    /// Gave notice to leave a pact for her organisation.
+    Pact "pact-notice" => PactNotice { pact: i64, entry: i64, leaves: String }
+    /// Put a pact before the public.
+    Pact "pact-published" => PactPublished { pact: i64 }
+    /// Authorised somebody to sign or to vote for the organisation.
+    Pact "mandate-given" => MandateGiven { staff: i64, mandate: String }
+    /// Took such an authority back.
+    Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
     // the pact: decisions
+    /// Put a proposal to the vote.
+    Pact "decision-opened" => DecisionOpened { decision: i64 }
+    /// Changed a proposal's text while it was voted on.
+    Pact "decision-amended" => DecisionAmended { decision: i64, version: i64 }
+    /// Took a proposal back.
+    Pact "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
+    /// A vote closed at its time.
+    Pact "decision-closed" => DecisionClosed { decision: i64, outcome: String }
+    /// Cast the organisation's ballot.
+    Pact "ballot-cast" => BallotCast { decision: i64, version: i64 }
+    /// Offered an amendment.
+    Pact "amendment-offered" => AmendmentOffered { decision: i64 }
+    /// Declined an amendment.
+    Pact "amendment-declined" => AmendmentDeclined { decision: i64 }
+    /// Wrote the minutes of a decision.
+    Pact "minutes-written" => MinutesWritten { decision: i64, version: i64 }
+    /// Wrote a joint statement, or changed its text.
+    Pact "statement-written" => StatementWritten { statement: i64, version: i64 }
+    /// Sent a statement to be approved.
+    Pact "statement-sent" => StatementSent { statement: i64, version: i64 }
+    /// Approved the very text of a statement.
+    Pact "statement-approved" => StatementApproved { statement: i64, version: i64 }
+    /// Declined to put the organisation's name beneath a statement.
+    Pact "statement-declined" => StatementDeclined { statement: i64, version: i64 }
+    /// Took the organisation's name from a statement.
+    Pact "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
+    /// Put a statement before the public.
+    Pact "statement-published" => StatementPublished { statement: i64, version: i64 }
+    /// Set a statement aside.
+    Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
     /// Put an event into the calendar.
     Pact "calendar-event-added" => CalendarEventAdded { event: i64 }

@@ -6,13 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 19] = [
     "my",
     "held",
     "your-data",
     "tools",
     "pact",
     "calendar",
+    "statements",
     "find",
     "campaigns",
     "desk",

@@ -4,6 +4,7 @@
 pub mod bargaining;
 pub mod calendar;
 pub mod calls;
+pub mod daily;
 pub mod decisions;
 pub mod drafts;
 pub mod fraud;
@@ -14,6 +15,7 @@ pub mod pact;
 pub mod people;
 pub mod rights;
 pub mod staff;
+pub mod statements;
 
 use std::fmt;
 
@@ -84,11 +86,13 @@ pub struct CounterRow {
     pub shown_revision: i64,
 }
 
-/// How many of an action's signatures have a status.
-#[derive(Clone, Copy, Debug)]
+/// How many of an action's signatures that came from one source have a status.
+#[derive(Clone, Debug)]
 pub struct TallyRow {
     /// The action.
     pub action_id: i64,
+    /// Where they came from: `form`, `api`.
+    pub source: String,
     /// The status's number.
     pub status: i64,
     /// How many.

@@ -296,14 +296,14 @@ pub async fn hold_invalid(conn: &mut Conn, batch: i64, stretch: StretchRow) -> R
     Ok(())
 }
 
-/// What is held of a stretch, by action and by the status that each had or is to have.
+/// What is held of a stretch, by action, source and the status that each had or is to have.
 pub async fn held(conn: &mut Conn, batch: i64, state: i64, stretch: StretchRow) -> Result<Vec<TallyRow>> {
     query_as!(
         TallyRow,
-        r#"SELECT s.action_id, s.status - $5 AS "status!: i64", COUNT(*) AS "signatures!: i64"
+        r#"SELECT s.action_id, s.source, s.status - $5 AS "status!: i64", COUNT(*) AS "signatures!: i64"
            FROM fraud_members m JOIN signatures s ON s.id = m.signature_id
            WHERE m.batch_id = $1 AND m.state = $2 AND m.signature_id >= $3 AND m.signature_id <= $4 AND s.status >= $5
-           GROUP BY s.action_id, s.status ORDER BY s.action_id, s.status"#,
+           GROUP BY s.action_id, s.source, s.status ORDER BY s.action_id, s.source, s.status"#,
         batch,
         state,
         stretch.first,

@@ -165,13 +165,17 @@ pub async fn empty(conn: &mut Conn, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Removes a signature that was set apart, with the consents that had ended with it.
-pub async fn drop_apart(conn: &mut Conn, id: i64) -> Result<bool> {
+/// Removes a signature that was set apart, with the consents that had ended with it; gives back where it
+/// came from.
+pub async fn drop_apart(conn: &mut Conn, id: i64) -> Result<Option<String>> {
     query!("DELETE FROM consents WHERE signature_id = $1", id).execute(&mut *conn).await?;
-    let done = query!("DELETE FROM signatures WHERE id = $1 AND status = 1 AND length(sealed) = 0", id)
-        .execute(conn)
-        .await?;
-    Ok(done.rows_affected() > 0)
+    query_scalar!(
+        r#"DELETE FROM signatures WHERE id = $1 AND status = 1 AND length(sealed) = 0
+           RETURNING source AS "source!: String""#,
+        id
+    )
+    .fetch_optional(conn)
+    .await
 }
 
 /// Puts what a signature holds of its signer anew, unless it has been started anew in the meantime; gives

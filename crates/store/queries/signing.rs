@@ -1,5 +1,6 @@
 //! Signatures, their consents and their counters.
 
+use commonfront_rows::daily::MovedRow;
 use commonfront_rows::{
     ConsentRow, CounterRow, NewSignature, SignatureRow, StatusRow, SupporterRow, TallyRow,
 };
@@ -48,12 +49,12 @@ pub async fn count(
     .await
 }
 
-/// How many signatures of each action have each status, counted from the rows: for proving the counters.
+/// How many signatures of each action and source have each status, counted from the rows: for proving the counters.
 pub async fn tally(conn: &mut Conn) -> Result<Vec<TallyRow>> {
     query_as!(
         TallyRow,
-        r#"SELECT action_id, status, COUNT(*) AS "signatures!: i64" FROM signatures GROUP BY action_id, status
-           ORDER BY action_id, status"#
+        r#"SELECT action_id, source, status, COUNT(*) AS "signatures!: i64" FROM signatures
+           GROUP BY action_id, source, status ORDER BY action_id, source, status"#
     )
     .fetch_all(conn)
     .await
@@ -117,11 +118,12 @@ pub async fn restart(
     Ok(done.rows_affected() > 0)
 }
 
-/// Confirms a pending signature; gives back its action if it was pending.
-pub async fn confirm(conn: &mut Conn, id: i64, at: i64) -> Result<Option<i64>> {
-    query_scalar!(
+/// Confirms a pending signature; gives back its action and source if it was pending.
+pub async fn confirm(conn: &mut Conn, id: i64, at: i64) -> Result<Option<MovedRow>> {
+    query_as!(
+        MovedRow,
         r#"UPDATE signatures SET status = 1, confirmed_at = $2 WHERE id = $1 AND status = 0
-           RETURNING action_id AS "action_id!: i64""#,
+           RETURNING action_id AS "action_id!: i64", source AS "source!: String""#,
         id,
         at
     )
@@ -141,11 +143,13 @@ pub async fn consents_stand(conn: &mut Conn, signature_id: i64) -> Result<()> {
 }
 
 /// Ends a signature that has this status, and removes what it held of the person.
-pub async fn end(conn: &mut Conn, id: i64, from: i64, to: i64, at: i64) -> Result<Option<i64>> {
-    query_scalar!(
+pub async fn end(conn: &mut Conn, id: i64, from: i64, to: i64, at: i64) -> Result<Option<MovedRow>> {
+    query_as!(
+        MovedRow,
         r#"UPDATE signatures SET status = $3, ended_at = $4, sealed = $5, address_key = 0, domain_key = 0,
                network = NULL, display = 0, comment_status = 0, commitments = ''
-           WHERE id = $1 AND status = $2 RETURNING action_id AS "action_id!: i64""#,
+           WHERE id = $1 AND status = $2
+           RETURNING action_id AS "action_id!: i64", source AS "source!: String""#,
         id,
         from,
         to,

@@ -31,7 +31,7 @@ pub async fn choose(tx: &mut Tx, batch: i64, signatures: &[i64]) -> Result<()> {
 }
 
 /// Finds the next members invalid; gives back how many it has dealt with.
-pub(crate) async fn invalidate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Result<usize> {
+pub(crate) async fn invalidate(tx: &mut Tx, batch: i64, at: i64, tally: &mut Tally) -> Result<usize> {
     let ready = query!(tx, fraud::batch(batch))?;
     if ready.is_none_or(|batch| batch.chosen.is_none() || batch.undone_at.is_some()) {
         return Ok(0);
@@ -44,7 +44,11 @@ pub(crate) async fn invalidate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Re
     query!(tx, fraud::hold(batch, stretch))?;
     let mut changed = 0;
     for row in query!(tx, fraud::held(batch, chosen, stretch))? {
-        tally.moved_many(row.action_id, Status::from_number(row.status), Status::Invalidated, row.signatures);
+        let from = Status::from_number(row.status);
+        tally.moved_many(row.action_id, from, Status::Invalidated, row.signatures);
+        if from == Some(Status::Confirmed) {
+            tally.days.confirmed(row.action_id, &row.source, at, -row.signatures);
+        }
         changed += row.signatures;
     }
     query!(tx, fraud::settle(batch, chosen, invalid, stretch))?;
@@ -55,7 +59,7 @@ pub(crate) async fn invalidate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Re
 
 /// Makes the next members what they were before; gives back how many it has dealt with. Who has taken her
 /// signature back in the meantime stays away.
-pub(crate) async fn reinstate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Result<usize> {
+pub(crate) async fn reinstate(tx: &mut Tx, batch: i64, at: i64, tally: &mut Tally) -> Result<usize> {
     let undone = query!(tx, fraud::batch(batch))?;
     if undone.is_none_or(|batch| batch.undone_at.is_none()) {
         return Ok(0);
@@ -71,6 +75,9 @@ pub(crate) async fn reinstate(tx: &mut Tx, batch: i64, tally: &mut Tally) -> Res
     for row in query!(tx, fraud::held(batch, invalid, stretch))? {
         let Some(to) = Status::from_number(row.status) else { continue };
         tally.moved_many(row.action_id, Some(Status::Invalidated), to, row.signatures);
+        if to == Status::Confirmed {
+            tally.days.confirmed(row.action_id, &row.source, at, row.signatures);
+        }
         changed += row.signatures;
     }
     query!(tx, fraud::settle(batch, invalid, reinstated, stretch))?;

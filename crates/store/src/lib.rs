@@ -2,6 +2,7 @@
 //! other, and [`query!`] runs a query of `queries/` on whichever it is.
 
 pub mod copy;
+mod daily;
 mod dialect;
 mod invalidating;
 mod migrate;
@@ -25,6 +26,7 @@ pub use commonfront_rows as rows;
 pub use commonfront_store_postgres as postgres;
 #[doc(hidden)]
 pub use commonfront_store_sqlite as sqlite;
+pub use daily::{PAPER, count_paper};
 pub use invalidating::choose;
 pub use migrate::{CheckMigrations, MigrateError, applied_migrations};
 pub use people::{PeopleChanges, kept_out, numbers_of, write_notes, write_people};

@@ -3,7 +3,7 @@
 use rust_embed::RustEmbed;
 use sqlx::{AssertSqlSafe, Row, raw_sql};
 
-use crate::{Db, Error, Parts, Tx};
+use crate::{Db, Error, Parts, Tx, daily};
 
 /// The files of `migrations/`, carried in the program.
 #[derive(RustEmbed)]
@@ -152,6 +152,9 @@ impl Db {
             // The name is one of our own files', so it needs no quoting.
             let noted = format!("{sql}\nINSERT INTO schema_migrations (name) VALUES ('{name}');");
             run(&mut tx, noted).await.map_err(|error| MigrateError::Failed(name.clone(), error))?;
+            if name.ends_with(daily::MIGRATION) {
+                daily::fill(&mut tx).await.map_err(|error| MigrateError::Failed(name.clone(), error))?;
+            }
             tx.commit().await?;
             done.push(name);
         }

@@ -37,8 +37,8 @@ pub async fn forget_signers(
             Forgetting::Asked => (Status::Pending, Status::Declined),
             Forgetting::Over => (Status::Pending, Status::Expired),
         };
-        if let Some(action) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
-            tally.moved(action, Some(from), to);
+        if let Some(ended) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
+            tally.moved(ended.action_id, Some(from), to);
             query!(tx, signing::withdraw_consents(id, at))?;
         } else if let Some(action) = query!(tx, rights::anonymise(id, &set_apart(&signature.fingerprint)))? {
             tally.touched(action);
@@ -58,8 +58,8 @@ pub async fn forget_signers(
 async fn end_invalid(tx: &mut Tx, id: i64, why: Forgetting, at: i64) -> Result<Option<(i64, Status)>> {
     let (from, asked) = (Status::Invalidated, why == Forgetting::Asked);
     let Some(to) = from.taken_back().filter(|_| asked) else { return Ok(None) };
-    let action = query!(tx, signing::end(id, from as i64, to as i64, at))?;
-    Ok(action.map(|action| (action, to)))
+    let ended = query!(tx, signing::end(id, from as i64, to as i64, at))?;
+    Ok(ended.map(|ended| (ended.action_id, to)))
 }
 
 /// Puts what signatures hold of their signer anew: key, moment of signing, what is sealed. Gives back where

@@ -8,6 +8,7 @@ use commonfront_domain::comment::Verdict;
 use commonfront_domain::counting::{Counts, Status};
 use commonfront_domain::keys::{Fingerprint, set_apart};
 
+use crate::daily::Days;
 use crate::dialect::dialect;
 use crate::invalidating;
 use crate::rows::{CounterRow, NewMail, NewSignature};
@@ -71,11 +72,15 @@ pub enum Change {
     Invalidate {
         /// The batch.
         batch: i64,
+        /// When.
+        at: i64,
     },
     /// The next of a batch's members are reinstated; repeat it until nothing is left to change.
     Reinstate {
         /// The batch.
         batch: i64,
+        /// When.
+        at: i64,
     },
     /// Signatures that were never confirmed run out.
     Expire {
@@ -90,10 +95,11 @@ pub enum Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changed(pub usize);
 
-/// The counters' changes of one transaction, by action.
+/// The counters' changes of one transaction, by action, and the days'.
 #[derive(Default)]
 pub(crate) struct Tally {
     changes: BTreeMap<i64, (Counts, bool)>,
+    pub(crate) days: Days,
 }
 
 impl Tally {
@@ -113,7 +119,8 @@ impl Tally {
     }
 
     /// Notes that a signature that counted is there no more, since it counts under another row.
-    fn gone(&mut self, action_id: i64) {
+    fn gone(&mut self, action_id: i64, source: &str, at: i64) {
+        self.days.confirmed(action_id, source, at, -1);
         let (counts, _) = self.changes.entry(action_id).or_default();
         *counts += Counts { confirmed: -1, ..Counts::default() };
     }
@@ -125,6 +132,7 @@ impl Tally {
             let Counts { confirmed, pending, removed, .. } = counts;
             rows.push(query!(tx, signing::count(action_id, confirmed, pending, removed, i64::from(shown)))?);
         }
+        self.days.write(tx).await?;
         Ok(rows)
     }
 }
@@ -177,6 +185,7 @@ async fn sign(tx: &mut Tx, signatures: &[NewSignature], tally: &mut Tally) -> Re
         let (id, needed) = match ids.get(&key) {
             Some(&id) if seen.remove(&key) => {
                 tally.moved(new.action_id, None, Status::Pending);
+                tally.days.signed(new.action_id, new.source, new.at);
                 (id, true)
             }
             _ => match sign_again(tx, new, tally).await? {
@@ -232,6 +241,9 @@ async fn sign_again(tx: &mut Tx, new: &NewSignature, tally: &mut Tally) -> Resul
     }
     query!(tx, signing::withdraw_consents(there.id, new.at))?;
     tally.moved(new.action_id, Some(status), Status::Pending);
+    if !pending {
+        tally.days.signed(new.action_id, new.source, new.at);
+    }
     Ok(Some(Again::Restarted(there.id, !same_address)))
 }
 
@@ -276,13 +288,12 @@ async fn queue_mail(tx: &mut Tx, wanted: &[Wanted], now: i64) -> Result<()> {
 async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<usize> {
     match change {
         Change::Confirm { id, at } => {
-            let action = query!(tx, signing::confirm(id, at))?;
-            if let Some(action) = action {
-                tally.moved(action, Some(Status::Pending), Status::Confirmed);
-                query!(tx, signing::consents_stand(id))?;
-                count_once(tx, action, id, tally).await?;
-            }
-            Ok(usize::from(action.is_some()))
+            let Some(done) = query!(tx, signing::confirm(id, at))? else { return Ok(0) };
+            tally.moved(done.action_id, Some(Status::Pending), Status::Confirmed);
+            tally.days.confirmed(done.action_id, &done.source, at, 1);
+            query!(tx, signing::consents_stand(id))?;
+            count_once(tx, done.action_id, id, at, tally).await?;
+            Ok(1)
         }
         Change::TakeBack { id, at } => take_back(tx, id, at, tally).await,
         Change::NotMe { id, at, silence_until } => {
@@ -297,8 +308,8 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             Ok(usize::from(action.is_some()))
         }
         Change::Resend { id, at } => resend(tx, id, at).await,
-        Change::Invalidate { batch } => invalidating::invalidate(tx, batch, tally).await,
-        Change::Reinstate { batch } => invalidating::reinstate(tx, batch, tally).await,
+        Change::Invalidate { batch, at } => invalidating::invalidate(tx, batch, at, tally).await,
+        Change::Reinstate { batch, at } => invalidating::reinstate(tx, batch, at, tally).await,
         Change::Review { id, verdict } => {
             let action = query!(tx, signing::review_comment(id, verdict as i64))?;
             action.into_iter().for_each(|action| tally.touched(action));
@@ -308,8 +319,8 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
             let ids = query!(tx, signing::pending_before(before, SWEEP))?;
             for &id in &ids {
                 let (from, to) = (Status::Pending, Status::Expired);
-                if let Some(action) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
-                    tally.moved(action, Some(from), to);
+                if let Some(ended) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
+                    tally.moved(ended.action_id, Some(from), to);
                     query!(tx, signing::withdraw_consents(id, at))?;
                 }
             }
@@ -319,13 +330,13 @@ async fn apply_change(tx: &mut Tx, change: Change, tally: &mut Tally) -> Result<
 }
 
 /// Who had herself forgotten, and has signed anew, still counts once.
-async fn count_once(tx: &mut Tx, action: i64, id: i64, tally: &mut Tally) -> Result<()> {
+async fn count_once(tx: &mut Tx, action: i64, id: i64, at: i64, tally: &mut Tally) -> Result<()> {
     let Some(signature) = query!(tx, signing::get(id))? else { return Ok(()) };
     let Some(apart) = query!(tx, signing::find(action, &set_apart(&signature.fingerprint)))? else {
         return Ok(());
     };
-    if query!(tx, rights::drop_apart(apart.id))? {
-        tally.gone(action);
+    if let Some(source) = query!(tx, rights::drop_apart(apart.id))? {
+        tally.gone(action, &source, at);
     }
     Ok(())
 }
@@ -333,9 +344,12 @@ async fn count_once(tx: &mut Tx, action: i64, id: i64, tally: &mut Tally) -> Res
 async fn take_back(tx: &mut Tx, id: i64, at: i64, tally: &mut Tally) -> Result<usize> {
     for from in [Status::Pending, Status::Confirmed, Status::Invalidated] {
         let Some(to) = from.taken_back() else { continue };
-        if let Some(action) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
+        if let Some(ended) = query!(tx, signing::end(id, from as i64, to as i64, at))? {
             query!(tx, signing::withdraw_consents(id, at))?;
-            tally.moved(action, Some(from), to);
+            tally.moved(ended.action_id, Some(from), to);
+            if from == Status::Confirmed {
+                tally.days.confirmed(ended.action_id, &ended.source, at, -1);
+            }
             return Ok(1);
         }
     }

@@ -18,6 +18,7 @@ use crate::assets::{self, Assets};
 use crate::catalog::{CampaignEntry, Snapshot};
 use crate::error::WebError;
 use crate::i18n::T;
+use crate::slices::pact;
 
 /// A link of the main navigation.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ impl Page {
                 .map(|coalition| format!("{site}, {}", coalition.postal_address))
                 .unwrap_or_default(),
             site,
-            nav: nav(app, t, &tail),
+            nav: nav(app, snapshot, t, &tail),
             tail,
             assets: assets::assets(),
             colours: assets::colours_address(snapshot, None),
@@ -202,15 +203,16 @@ impl Page {
     }
 }
 
-/// The main navigation: the calendar, once something is to come, and what happens to people's data.
-fn nav(app: &App, t: T, tail: &str) -> Vec<NavItem> {
+/// The main navigation: the pact, the calendar, once something is to come, and what happens to people's data.
+fn nav(app: &App, snapshot: &Snapshot, t: T, tail: &str) -> Vec<NavItem> {
     let item = |page: &str, label: &str| NavItem {
         href: format!("/{}/{page}", t.0.tag()),
         label: t.get(label).to_owned(),
         current: tail.strip_prefix('/').and_then(|tail| tail.split('?').next()) == Some(page),
     };
     let calendar = app.public_calendar.load(Ordering::Relaxed).then(|| item("calendar", "nav-calendar"));
-    calendar.into_iter().chain([item("your-data", "nav-your-data")]).collect()
+    let pact = pact::public::nav(snapshot, t);
+    pact.into_iter().chain(calendar).chain([item("your-data", "nav-your-data")]).collect()
 }
 
 /// Renders a template.

@@ -9,8 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    calendar, campaigns, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people, rights,
-    signing, staff, trust,
+    calendar, campaigns, decisions, demo, desk, editor, fraud, health, imports, moderation, pact, paper,
+    people, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -161,11 +161,57 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
         // the pact: pact
+        .route("/{lang}/pact", get(pact::public::page))
+        .route("/{lang}/pact/text.json", get(pact::public::export))
+        .route("/{lang}/pact/{id}", get(pact::public::certain))
+        .route("/{lang}/pact/{id}/text.json", get(pact::public::export_certain))
         .route("/desk/pact", get(pact::overview::page))
+        .route("/desk/pact/mandates", get(pact::mandates::show).post(pact::mandates::change))
+        .route("/desk/pact/text", get(pact::text::list).post(pact::drafting::begin))
+        .route("/desk/pact/text/{id}", get(pact::text::show))
+        .route("/desk/pact/text/{id}/text.json", get(pact::text::export))
+        .route("/desk/pact/text/{id}/edit", get(pact::editing::edit).merge(long(post(pact::editing::save))))
+        .route("/desk/pact/text/{id}/difference", get(pact::difference::page))
+        .route("/desk/pact/text/{id}/circulate", post(pact::drafting::circulate))
+        .route("/desk/pact/text/{id}/comments", post(pact::comments::say))
+        .route("/desk/pact/text/{id}/settle", post(pact::comments::settle))
+        .route("/desk/pact/text/{id}/open", post(pact::drafting::open))
+        .route("/desk/pact/text/{id}/publish", post(pact::drafting::publish))
+        .route("/desk/pact/text/{id}/sign", get(pact::signing::show).post(pact::signing::sign))
+        .route("/desk/pact/text/{id}/leave", get(pact::leaving::show).post(pact::leaving::leave))
         // end of pact
         // the pact: calls
         // end of calls
         // the pact: decisions
+        .route("/desk/pact/decisions", get(decisions::list::page))
+        .route("/desk/pact/decisions/new", get(decisions::begin::page).post(decisions::begin::open))
+        .route("/desk/pact/decisions/{id}", get(decisions::show::page))
+        .route("/desk/pact/decisions/{id}/ballot", get(decisions::ballot::page).post(decisions::ballot::cast))
+        .route("/desk/pact/decisions/{id}/amend", get(decisions::amend::page).post(decisions::amend::amend))
+        .route("/desk/pact/decisions/{id}/amendments/{amendment}", post(decisions::amend::settle))
+        .route("/desk/pact/decisions/{id}/withdraw", post(decisions::amend::withdraw))
+        .route(
+            "/desk/pact/decisions/{id}/minutes",
+            get(decisions::minutes::page).post(decisions::minutes::write),
+        )
+        .route("/desk/pact/statements", get(statements::list::page))
+        .route("/desk/pact/statements/new", get(statements::write::new).post(statements::write::create))
+        .route("/desk/pact/statements/{id}", get(statements::show::page))
+        .route("/desk/pact/statements/{id}/edit", get(statements::write::edit).post(statements::write::save))
+        .route("/desk/pact/statements/{id}/send", post(statements::send::send))
+        .route(
+            "/desk/pact/statements/{id}/answer",
+            get(statements::answer::page).post(statements::answer::answer),
+        )
+        .route("/desk/pact/statements/{id}/name", post(statements::answer::withdraw))
+        .route(
+            "/desk/pact/statements/{id}/publish",
+            get(statements::send::publish_page).post(statements::send::publish),
+        )
+        .route("/desk/pact/statements/{id}/aside", post(statements::send::set_aside))
+        .route("/desk/pact/statements/{id}/letter", get(statements::show::letter))
+        .route("/{lang}/statements", get(statements::public::list))
+        .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
         .route("/desk/pact/calendar", get(calendar::desk::page))

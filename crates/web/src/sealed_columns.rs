@@ -26,6 +26,7 @@ pub const SEALED: &[SealedColumn] = &[
     coalitions("staff", "sealed", &["fingerprint"]),
     coalitions("staff", "totp", &["fingerprint"]),
     coalitions("staff", "pending_totp", &["fingerprint"]),
+    coalitions("pact_comments", "sealed", &["pact_id", "staff_id", "created_at"]),
     coalitions("fraud_batches", "sealed", &["id"]),
     coalitions("paper_sheets", "sealed", &["entry_key"]),
     coalitions("paper_scans", "sealed", &["sheet_id", "piece"]),

@@ -1,17 +1,10 @@
 //! The clock on the wall: moments are kept in UTC, and told and asked for in one zone.
 
 use commonfront_domain::Micros;
-use commonfront_domain::clock::timestamp;
+use commonfront_domain::clock::{timestamp, zone};
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
 
-/// The zone of the people who use this server.
-pub const ZONE: &str = "America/Toronto";
-
-/// The zone; the program carries its rules.
-fn zone() -> TimeZone {
-    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
-}
+pub use commonfront_domain::clock::ZONE;
 
 /// A moment as date and time on the wall.
 #[must_use]

@@ -110,7 +110,7 @@ async fn upload(
 }
 
 /// A sheet's form, filled in.
-async fn enter_sheet(secretary: &Browser, signatures: &str, scan: Option<&[u8]>) -> Answer {
+pub(super) async fn enter_sheet(secretary: &Browser, signatures: &str, scan: Option<&[u8]>) -> Answer {
     let entry = secretary.get("/desk/paper/new").await.hidden("entry");
     let values = [
         ("entry", entry.as_str()),

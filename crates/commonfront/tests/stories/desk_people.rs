@@ -8,7 +8,7 @@ use commonfront_web::slices::people::segment::Segment;
 use crate::{PROCLAMATION, sign};
 
 /// Signs with the boxes of some organisations ticked; gives back the private link's path.
-async fn consent(app: &TestApp, address: &str, boxes: &[&str]) -> String {
+pub(crate) async fn consent(app: &TestApp, address: &str, boxes: &[&str]) -> String {
     let mut fields = person(address);
     fields.extend(boxes.iter().map(|name| ("consent".into(), format!("{name}:1"))));
     let signed = sign(app, PROCLAMATION, fields).await;

@@ -12,6 +12,7 @@ mod campaigns;
 mod confirming;
 mod crowd;
 mod decisions;
+mod desk_dashboard;
 mod desk_editor;
 mod desk_fraud;
 mod desk_guards;
@@ -28,6 +29,7 @@ mod mail;
 mod messages;
 mod pact;
 mod signing;
+mod statements;
 
 use commonfront_testkit::{Answer, TestApp, person};
 

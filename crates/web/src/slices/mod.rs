@@ -20,4 +20,5 @@ pub mod people;
 pub mod rights;
 pub mod signing;
 pub mod staff;
+pub mod statements;
 pub mod trust;

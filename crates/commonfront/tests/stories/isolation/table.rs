@@ -101,6 +101,21 @@ pub const DESK: &[Row] = &[
     ("/desk/pact/calendar/feeds", Of(SpeakForParty), Of(SpeakForParty)),
     ("/desk/pact/calendar/feeds/{id}/renew", No, Of(SpeakForParty)),
     ("/desk/pact/calendar/feeds/{id}/end", No, Of(SpeakForParty)),
+    ("/desk/pact/mandates", Of(ManageStaff), Of(ManageStaff)),
+    ("/desk/pact/text/{id}", Of(Pact), No),
+    ("/desk/pact/text/{id}/text.json", Of(Pact), No),
+    ("/desk/pact/text/{id}/edit", Of(Coalition), Of(Coalition)),
+    ("/desk/pact/text/{id}/difference", Of(Pact), No),
+    ("/desk/pact/text/{id}/circulate", No, Of(Coalition)),
+    ("/desk/pact/text/{id}/comments", No, Of(SpeakForParty)),
+    ("/desk/pact/text/{id}/settle", No, Of(Coalition)),
+    ("/desk/pact/text/{id}/open", No, Of(Coalition)),
+    ("/desk/pact/text/{id}/publish", No, Of(Coalition)),
+    // Whoever has its organisation's mandate; without a pact nobody comes as far as that.
+    ("/desk/pact/text/{id}/sign", Of(Pact), Of(Pact)),
+    ("/desk/pact/text/{id}/leave", Of(Pact), Of(Pact)),
+    // Begins one, so it comes last of these.
+    ("/desk/pact/text", Of(Pact), Of(Coalition)),
     // Ends the session, so it comes last.
     ("/desk/sign-out", No, Staff),
 ];
@@ -116,6 +131,10 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/my/{token}", false),
     ("/{lang}/my/{token}/{what}", true),
     ("/{lang}/your-data", false),
+    ("/{lang}/pact", false),
+    ("/{lang}/pact/text.json", false),
+    ("/{lang}/pact/{id}", false),
+    ("/{lang}/pact/{id}/text.json", false),
     ("/{lang}/my/{token}/record", false),
     ("/{lang}/my/{token}/record/{what}", true),
     ("/{lang}/held/{token}", false),

@@ -55,6 +55,7 @@ async fn seen(on: &mut impl On, room: &Room, id: i64) -> Result<EventRow, WebErr
 fn belongs(row: &EventRow) -> Option<(String, &'static str)> {
     let id = row.thing_id;
     match Thing::from_number(row.thing)? {
+        Thing::Pact => Some((format!("/desk/pact/text/{id}"), "calendar-to-pact")),
         Thing::Call => Some((format!("/desk/pact/calls/{id}"), "calendar-to-call")),
         Thing::Decision => Some((format!("/desk/pact/decisions/{id}"), "calendar-to-decision")),
         Thing::Agreement => Some((format!("/desk/pact/bargaining/agreements/{id}"), "calendar-to-agreement")),

@@ -179,8 +179,9 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     })
 }
 
-/// Word by word, neighbours of one sign together.
-fn pieces(from: &str, to: &str) -> Vec<Piece> {
+/// What differs word by word, neighbours of one sign together.
+#[must_use]
+pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
     let diff = TextDiff::configure().timeout(PATIENCE).diff_words(from, to);
     let mut pieces: Vec<Piece> = Vec::new();
     for change in diff.iter_all_changes() {

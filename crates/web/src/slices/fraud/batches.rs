@@ -253,7 +253,7 @@ pub async fn reinstate(
         let signatures = query!(tx, fraud::members(id, 1))?;
         audit::write(&mut tx, &desk, at, &Event::SignaturesReinstated { batch: id, signatures }).await?;
         tx.commit().await?;
-        carry_on_aside(&app, Change::Reinstate { batch: id }).await;
+        carry_on_aside(&app, Change::Reinstate { batch: id, at }).await;
     }
     Ok(see_other(&format!("/desk/signatures/batches/{id}?done=reinstated")))
 }
@@ -265,12 +265,13 @@ pub async fn reinstate(
 pub async fn go_on(State(app): State<Shared>, desk: Desk, Path(id): Path<i64>) -> Result<Response, WebError> {
     desk.may(Right::Fraud)?;
     let row = find(&app, id).await?;
+    let at = app.clock.now();
     let mut tx = app.db.write().await?;
-    audit::write(&mut tx, &desk, app.clock.now(), &Event::BatchContinued { batch: id }).await?;
+    audit::write(&mut tx, &desk, at, &Event::BatchContinued { batch: id }).await?;
     tx.commit().await?;
     let (change, done) = match row.undone_at {
-        None => (Change::Invalidate { batch: id }, "invalidated"),
-        Some(_) => (Change::Reinstate { batch: id }, "reinstated"),
+        None => (Change::Invalidate { batch: id, at }, "invalidated"),
+        Some(_) => (Change::Reinstate { batch: id, at }, "reinstated"),
     };
     carry_on_aside(&app, change).await;
     Ok(see_other(&format!("/desk/signatures/batches/{id}?done={done}")))

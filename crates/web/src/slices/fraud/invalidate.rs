@@ -185,7 +185,7 @@ pub async fn invalidate(
         tokio::spawn(async move {
             let done = write_down(&app, &desk, batch, category, &pattern, &found).await;
             match done {
-                Ok(()) => carry_on(&app, Change::Invalidate { batch }).await,
+                Ok(()) => carry_on(&app, Change::Invalidate { batch, at: app.clock.now() }).await,
                 Err(error) => tracing::error!(%error, batch, "a batch of signatures was not chosen"),
             }
         })

@@ -14,6 +14,12 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// The pact's text, and who signed it.
+    Text,
+    /// What the parties vote on.
+    Decisions,
+    /// What they say together.
+    Statements,
     /// What happens when.
     Calendar,
 }
@@ -23,10 +29,13 @@ const PARTS: &[(Part, &str, &str)] = &[
     // overview
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
+    (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
     // calls
     // decisions
+    (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
+    (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
     (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining

@@ -7,8 +7,8 @@ use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
 use commonfront_domain::comment::folded;
 use commonfront_domain::paper::{self, Sheet, Typed};
-use commonfront_store::query;
 use commonfront_store::rows::fraud::NewSheetRow;
+use commonfront_store::{count_paper, query};
 use commonfront_vault::COALITION;
 use data_encoding::HEXLOWER;
 
@@ -296,7 +296,7 @@ async fn enter(
         }
         signatures += sheet.signatures;
     }
-    let counters = query!(tx, paper::count(action.id, signatures))?;
+    let counters = count_paper(&mut tx, action.id, signatures, at).await?;
     let sheets = i64::try_from(sheets.len()).unwrap_or(i64::MAX);
     let event = Event::SheetsEntered { action: action.id, first, sheets, signatures };
     audit::write(&mut tx, desk, at, &event).await?;

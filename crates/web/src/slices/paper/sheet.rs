@@ -9,8 +9,8 @@ use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::paper::{self, Details, Fault, Field, Sheet, Typed};
 use commonfront_domain::{Micros, Right};
-use commonfront_store::query;
 use commonfront_store::rows::fraud::{NewSheetRow, SheetRow};
+use commonfront_store::{count_paper, query};
 use commonfront_vault::{COALITION, Place};
 use data_encoding::HEXLOWER;
 
@@ -218,7 +218,7 @@ pub async fn enter(State(app): State<Shared>, desk: Desk, form: Multipart) -> Re
         return Ok(see_other(&format!("/desk/paper/{there}")));
     };
     scan::put(&mut tx, &app, id, scan).await?;
-    let counters = query!(tx, paper::count(action.id, sheet.signatures))?;
+    let counters = count_paper(&mut tx, action.id, sheet.signatures, at).await?;
     let event = Event::SheetEntered { sheet: id, action: action.id, signatures: sheet.signatures };
     audit::write(&mut tx, &desk, at, &event).await?;
     tx.commit().await?;
@@ -347,7 +347,7 @@ pub async fn correct(
         None => {}
     }
     // The revision was that of the row we read, so it is from its number that the count moves.
-    let counters = query!(tx, paper::count(row.action_id, sheet.signatures - row.signatures))?;
+    let counters = count_paper(&mut tx, row.action_id, sheet.signatures - row.signatures, at).await?;
     let event = Event::SheetCorrected { sheet: id, from: row.signatures, to: sheet.signatures };
     audit::write(&mut tx, &desk, at, &event).await?;
     tx.commit().await?;
@@ -391,7 +391,7 @@ pub async fn void(
         faults.add("revision", t.get("paper-fault-changed"));
         return sheet_page(&app, &desk, find(&app, id).await?, None, None, faults).await;
     }
-    let counters = query!(tx, paper::count(row.action_id, -row.signatures))?;
+    let counters = count_paper(&mut tx, row.action_id, -row.signatures, at).await?;
     let event = Event::SheetVoided { sheet: id, signatures: row.signatures };
     audit::write(&mut tx, &desk, at, &event).await?;
     tx.commit().await?;

@@ -12,6 +12,7 @@ use crate::app::{App, Shared};
 use crate::error::{Spoken, WebError};
 use crate::form;
 use crate::i18n::T;
+use crate::slices::desk::waiting::{self, Badges};
 
 /// A member of staff at the desk. As an extractor it sends whoever is not signed in to the door, and
 /// refuses what another site's page has a browser send.
@@ -25,6 +26,8 @@ pub struct Desk {
     pub session: Session,
     /// The path of the request, for the rail and for coming back.
     pub path: String,
+    /// What waits for her, for the rail.
+    pub badges: Badges,
 }
 
 /// A path that leads back to the desk, or the desk itself: never to another host.
@@ -70,7 +73,13 @@ impl FromRequestParts<Shared> for Desk {
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(staff.language);
         }
-        Ok(Self { t: T(staff.language), session, path: path.to_owned(), staff })
+        // A script shows no rail.
+        let badges = if is_script(&parts.headers, path) {
+            Badges::default()
+        } else {
+            waiting::badges(app, &staff).await?
+        };
+        Ok(Self { t: T(staff.language), session, path: path.to_owned(), badges, staff })
     }
 }
 

@@ -1,5 +1,7 @@
 //! What every page of the desk has around its content: the rail, the account, the language.
 
+use std::borrow::Borrow;
+
 use commonfront_domain::{Language, Right};
 
 use super::accounts::Staff;
@@ -166,7 +168,12 @@ impl DeskPage {
             href: section.href(),
             label: t.get(section.label()),
             current: current(section),
-            waiting: 0,
+            waiting: match section {
+                Section::Moderation => desk.badges.comments,
+                Section::Imports => desk.badges.imports,
+                Section::Signatures => desk.badges.batches,
+                _ => 0,
+            },
         };
         let seen = |group: &&[Section]| -> Vec<RailItem> {
             group
@@ -202,6 +209,13 @@ impl DeskPage {
             item.waiting = things;
         }
         self
+    }
+
+    /// A number of things as a badge shows it: exactly, up to a point.
+    #[must_use]
+    pub fn badge(&self, things: impl Borrow<i64>) -> String {
+        let things = *things.borrow();
+        if things > 999 { "999+".to_owned() } else { self.t.number(things) }
     }
 
     /// How many things wait in all.
