@@ -112,7 +112,8 @@ fn told(answer: &Answer, asked: &[String]) -> String {
     let headers = answer.headers.iter().filter(|(name, _)| !skip.contains(&name.as_str()));
     let mut headers: Vec<String> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
     headers.sort_unstable();
-    let mut text = format!("{}\n{}\n\n{}", answer.status, headers.join("\n"), answer.body);
+    let body = without_entry(&answer.body);
+    let mut text = format!("{}\n{}\n\n{body}", answer.status, headers.join("\n"));
     for asked in asked {
         if asked.bytes().all(|b| b.is_ascii_digit()) {
             text = without_number(&text, asked);
@@ -126,6 +127,14 @@ fn told(answer: &Answer, asked: &[String]) -> String {
         }
     }
     text
+}
+
+/// A page without the key of its form, which is another each time.
+fn without_entry(page: &str) -> String {
+    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
+        return page.to_owned();
+    };
+    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
 }
 
 /// A text without a number, wherever that stands by itself.

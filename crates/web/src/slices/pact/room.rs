@@ -28,6 +28,8 @@ pub enum Part {
     Incidents,
     /// What the parties tell each other.
     Messages,
+    /// What happens when.
+    Calendar,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -45,6 +47,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // statements
     (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
+    (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining
     // incidents
     (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
