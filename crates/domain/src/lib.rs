@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod calendar;
+pub mod calls;
 pub mod campaign;
 pub mod clock;
 pub mod colour;
@@ -10,6 +11,7 @@ pub mod comment;
 pub mod counting;
 pub mod email_address;
 pub mod ical;
+pub mod incident;
 pub mod keys;
 pub mod language;
 pub mod paper;

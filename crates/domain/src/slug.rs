@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 19] = [
+const RESERVED: [&str; 22] = [
     "my",
     "held",
     "your-data",
@@ -14,12 +14,15 @@ const RESERVED: [&str; 19] = [
     "pact",
     "calendar",
     "statements",
+    "incidents",
+    "mute",
     "find",
     "campaigns",
     "desk",
     "demo",
     "api",
     "assets",
+    "pictures",
     "about",
     "wall",
     "election",

@@ -19,6 +19,7 @@ use crate::catalog::{CampaignEntry, Snapshot};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::slices::pact;
+use crate::slices::pictures::Shown;
 
 /// A link of the main navigation.
 #[derive(Clone, Debug)]
@@ -66,6 +67,8 @@ pub struct Page {
     pub private: bool,
     /// Structured data, made safe for its place.
     pub json_ld: Option<String>,
+    /// For cards on other sites.
+    pub image: Option<Shown>,
     /// Whether this is the demonstration.
     pub demo: bool,
     /// Whether this shows a draft to staff.
@@ -112,6 +115,7 @@ impl Page {
             colours: assets::colours_address(snapshot, None),
             private: false,
             json_ld: None,
+            image: None,
             demo: app.settings.demo,
             preview: None,
         }
@@ -128,7 +132,7 @@ impl Page {
         self
     }
 
-    /// Puts the page into a campaign: its colours, its languages, its link in the navigation.
+    /// Puts the page into a campaign: its colours, its languages, its picture, its link in the navigation.
     #[must_use]
     pub fn of(mut self, snapshot: &Snapshot, campaign: &CampaignEntry) -> Self {
         let slug = &campaign.document.slug;
@@ -139,6 +143,7 @@ impl Page {
         if !campaign.document.languages.is_empty() {
             self.languages.clone_from(&campaign.document.languages);
         }
+        self.image = campaign.document.hero.as_ref().map(|hero| Shown::new(hero, self.lang));
         self
     }
 

@@ -16,6 +16,7 @@ mod desk_dashboard;
 mod desk_editor;
 mod desk_fraud;
 mod desk_guards;
+mod desk_hero;
 mod desk_imports;
 mod desk_people;
 mod desk_publish;

@@ -114,8 +114,36 @@ pub const DESK: &[Row] = &[
     // Whoever has its organisation's mandate; without a pact nobody comes as far as that.
     ("/desk/pact/text/{id}/sign", Of(Pact), Of(Pact)),
     ("/desk/pact/text/{id}/leave", Of(Pact), Of(Pact)),
+    ("/desk/pact/commitments", Of(Pact), No),
+    ("/desk/pact/commitments/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/commitments/{clause}", Of(Pact), No),
+    ("/desk/pact/commitments/deeds/{id}", Of(Pact), Of(SpeakForParty)),
+    ("/desk/pact/commitments/deeds/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/calls", Of(Pact), No),
+    ("/desk/pact/calls/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calls/reports", Of(Pact), No),
+    ("/desk/pact/calls/reports/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calls/reports/{id}", Of(Pact), Of(SpeakForParty)),
+    ("/desk/pact/calls/reports/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/calls/{id}", Of(Pact), No),
+    ("/desk/pact/calls/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calls/{id}/answer", No, Of(SpeakForParty)),
+    ("/desk/pact/calls/{id}/close", No, Of(SpeakForParty)),
     // Begins one, so it comes last of these.
     ("/desk/pact/text", Of(Pact), Of(Coalition)),
+    ("/desk/pact/incidents", Of(Pact), No),
+    ("/desk/pact/incidents/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}", Of(Pact), No),
+    ("/desk/pact/incidents/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}/status", No, Of(SpeakForParty)),
+    ("/desk/pact/incidents/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/messages", Of(Pact), No),
+    ("/desk/pact/messages/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/messages/mail", Of(Pact), Of(Pact)),
+    ("/desk/pact/messages/{id}", Of(Pact), No),
+    ("/desk/pact/messages/{id}/{what}", No, Of(SpeakForParty)),
+    ("/desk/pact/threads/{thing}/{id}", Of(Pact), Of(SpeakForParty)),
+    ("/desk/pact/threads/{thing}/{id}/withdraw", No, Of(SpeakForParty)),
     // Ends the session, so it comes last.
     ("/desk/sign-out", No, Staff),
 ];
@@ -133,8 +161,11 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/your-data", false),
     ("/{lang}/pact", false),
     ("/{lang}/pact/text.json", false),
+    ("/{lang}/pact/record", false),
     ("/{lang}/pact/{id}", false),
     ("/{lang}/pact/{id}/text.json", false),
+    ("/{lang}/incidents", false),
+    ("/{lang}/mute/{token}", true),
     ("/{lang}/my/{token}/record", false),
     ("/{lang}/my/{token}/record/{what}", true),
     ("/{lang}/held/{token}", false),
@@ -148,6 +179,7 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/robots.txt", false),
     ("/favicon.ico", false),
     ("/assets/{file}", false),
+    ("/pictures/{file}", false),
     ("/demo/mailbox", false),
     ("/demo/mailbox/{id}", false),
     ("/demo/desk", true),
@@ -164,4 +196,12 @@ pub fn routed() -> Vec<String> {
     let mut paths: Vec<String> = paths.collect();
     paths.sort_unstable();
     paths
+}
+
+/// A page without the key of its form, which is another each time.
+pub fn without_entry(page: &str) -> String {
+    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
+        return page.to_owned();
+    };
+    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
 }

@@ -12,4 +12,4 @@ pub mod view;
 pub mod when;
 pub mod write;
 
-pub use keep::{Occasion, keep};
+pub use keep::{Occasion, keep, keep_beside};
