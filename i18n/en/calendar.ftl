@@ -109,11 +109,11 @@ calendar-changes = { $n ->
     [one] changed { $shown } time
    *[other] changed { $shown } times
 }
-calendar-by = Organized by: { $name }
+calendar-by = Organised by: { $name }
 calendar-feed-name = Calendar: { $name }
 calendar-feeds = Calendar feeds
 calendar-feeds-link = Subscribe
-calendar-feeds-lead = Follow this calendar from a phone or another program. Whoever has a feed’s address sees what your organization sees, so hand it out with care.
+calendar-feeds-lead = Follow this calendar from a phone or another program. Whoever has a feed’s address sees what your organisation sees, so hand it out with care.
 calendar-feed-ready = The address of “{ $label }”
 calendar-feed-once = Copy it now: it is shown only this once. If it gets lost or into the wrong hands, make a new one.
 calendar-feed-open = Open in my calendar

@@ -6,7 +6,7 @@ mod reader;
 use commonfront_domain::clock::{DAY, HOUR};
 use commonfront_domain::sharing::{Audience, Thing, Visibility};
 use commonfront_domain::{Language, Role};
-use commonfront_testkit::{Answer, Browser, TestApp, stories};
+use commonfront_testkit::{Answer, Browser, stories};
 use commonfront_web::slices::calendar::{Occasion, keep};
 
 const CALENDAR: &str = "/desk/pact/calendar";

@@ -60,7 +60,7 @@ stories! {
         assert_eq!((moved.sequence, &*moved.status), (2, "CONFIRMED"));
         assert_eq!((&*moved.start, moved.end.as_deref()), ("2026-12-01T23:00:00Z", Some("2026-12-02T01:00:00Z")));
         assert_eq!(moved.uid, first.event(title).uid);
-        assert_eq!(moved.description, "First.\n\nSecond, with a comma.\n\nOrganized by: APWO");
+        assert_eq!(moved.description, "First.\n\nSecond, with a comma.\n\nOrganised by: APWO");
         assert_eq!((&*moved.location, &*moved.url), ("Queen’s Park, Toronto", "https://commonfront.example/a?b=1,2;3"));
         assert_eq!(moved.stamp, "2026-11-21T12:02:00Z");
         let times = |title: &str| (seen.event(title).start.clone(), seen.event(title).end.clone().unwrap_or_default());

@@ -11,7 +11,7 @@ use commonfront_testkit::{Answer, Browser, TestApp, rows_of, stories};
 
 use crate::desk_imports::exported;
 use seed::{Ids, seed};
-use table::{DESK, PUBLIC, Who, routed};
+use table::{DESK, PUBLIC, Who, routed, without_entry};
 
 /// In everything of the other union's; nobody else uses such a word.
 const MARK: &str = "bexqui";
@@ -127,14 +127,6 @@ fn told(answer: &Answer, asked: &[String]) -> String {
         }
     }
     text
-}
-
-/// A page without the key of its form, which is another each time.
-fn without_entry(page: &str) -> String {
-    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
-        return page.to_owned();
-    };
-    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
 }
 
 /// A text without a number, wherever that stands by itself.

@@ -197,3 +197,11 @@ pub fn routed() -> Vec<String> {
     paths.sort_unstable();
     paths
 }
+
+/// A page without the key of its form, which is another each time.
+pub fn without_entry(page: &str) -> String {
+    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
+        return page.to_owned();
+    };
+    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
+}
