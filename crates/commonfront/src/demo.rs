@@ -1,7 +1,9 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod calls;
 mod pact;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -12,7 +14,7 @@ use commonfront_domain::clock::DAY;
 use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
-use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
+use commonfront_domain::{Clock, EmailAddress, Language, Right, Role, Signer};
 use commonfront_pact::PactKey;
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
@@ -21,6 +23,7 @@ use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
 use commonfront_web::slices::decisions;
 use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
+use commonfront_web::slices::{incidents, messages};
 use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -93,6 +96,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         let key = PactKey::new(&secrets.keys.pact_secret());
         pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
         put_decisions(&db, &documents).await?;
+        calls::put(&db, &vault, SystemClock.now()).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -123,6 +127,8 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
     let organisations = query!(conn, campaigns::organisations())?;
     drop(conn);
     let now = SystemClock.now();
+    // Who speaks for whom: the organisation's key and one of its staff.
+    let mut speakers = BTreeMap::new();
     let mut tx = db.write().await?;
     for (i, (role, organisation, name, language)) in STAFF.into_iter().enumerate() {
         let email = EmailAddress::parse(&format!("desk-{i}@commonfront.example"))?;
@@ -137,8 +143,14 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
         };
         if let Some(id) = accounts::put(&mut tx, vault, &new, now).await? {
             query!(tx, staff::set_state(id, ACTIVE))?;
+            if role.may(Right::SpeakForParty) {
+                speakers.entry(organisation).or_insert((new.organisation_id, id));
+            }
         }
     }
+    let speaker = |slug: &str| speakers.get(slug).copied();
+    messages::example::put(&mut tx, vault, now, &speaker).await?;
+    incidents::example::put(&mut tx, vault, now, &speaker).await?;
     tx.commit().await?;
     Ok(())
 }

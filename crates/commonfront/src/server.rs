@@ -346,6 +346,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
     commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
+    commonfront_web::slices::messages::notify::prune(&mut tx, now).await?;
     tx.commit().await?;
     engine::tidy(&Tools::from(app)).await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
@@ -355,5 +356,6 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     retention::sweep(app).await?;
     keep::sweep(app).await?;
     decisions::close::sweep(app).await?;
+    commonfront_web::slices::calls::remind::sweep(app).await?;
     Ok(())
 }

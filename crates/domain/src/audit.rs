@@ -202,6 +202,27 @@ events! {
     /// Took such an authority back.
     Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
+    /// Called on the parties for support.
+    Pact "call-made" => CallMade { call: i64 }
+    /// Changed a call.
+    Pact "call-changed" => CallChanged { call: i64 }
+    /// Answered a call for her organisation.
+    Pact "call-answered" => CallAnswered { call: i64, answer: String }
+    /// Closed a call with its result.
+    Pact "call-closed" => CallClosed { call: i64 }
+    /// Recorded what her organisation did for a commitment.
+    Pact "deed-recorded" => DeedRecorded { deed: i64 }
+    /// Changed such a record.
+    Pact "deed-changed" => DeedChanged { deed: i64 }
+    /// Removed such a record.
+    Pact "deed-removed" => DeedRemoved { deed: i64 }
+    // reports are seen by the organisation alone, and so is that there are any
+    /// Reported struck work or pressure.
+    People "report-made" => ReportMade { report: i64 }
+    /// Changed a report, or whom it is shown to.
+    People "report-changed" => ReportChanged { report: i64 }
+    /// Removed a report.
+    People "report-removed" => ReportRemoved { report: i64 }
     // the pact: decisions
     /// Put a proposal to the vote.
     Pact "decision-opened" => DecisionOpened { decision: i64 }
@@ -236,7 +257,25 @@ events! {
     // the pact: calendar
     // the pact: bargaining
     // the pact: incidents
+    /// Wrote an incident down.
+    Pact "incident-logged" => IncidentLogged { incident: i64 }
+    /// Changed what is written of an incident.
+    Pact "incident-changed" => IncidentChanged { incident: i64 }
+    /// Said how an incident stands.
+    Pact "incident-status" => IncidentStatus { incident: i64, status: String }
+    /// Removed an incident.
+    Pact "incident-removed" => IncidentRemoved { incident: i64 }
     // the pact: messages
+    /// Made an announcement to parties.
+    Pact "announced" => Announced { announcement: i64 }
+    /// Took an announcement back.
+    Pact "announcement-withdrawn" => AnnouncementWithdrawn { announcement: i64 }
+    /// Said that the organisation has read an announcement.
+    Pact "announcement-read" => AnnouncementRead { announcement: i64 }
+    /// Wrote in a thread.
+    Pact "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
+    /// Took a reply back.
+    Pact "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
 }
 
 #[cfg(test)]

@@ -2,12 +2,14 @@
 //! randomness, no HTTP and no SQL, so that every rule can be tested by itself.
 
 pub mod audit;
+pub mod calls;
 pub mod campaign;
 pub mod clock;
 pub mod colour;
 pub mod comment;
 pub mod counting;
 pub mod email_address;
+pub mod incident;
 pub mod keys;
 pub mod language;
 pub mod paper;

@@ -18,6 +18,7 @@ pub mod keys;
 pub mod mailbox;
 pub mod messages;
 pub mod moderation;
+pub mod notices;
 pub mod outbox;
 pub mod pact;
 pub mod paper;

@@ -9,8 +9,7 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, decisions, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people,
-    pictures, rights, signing, staff, statements, trust,
+    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -186,6 +185,25 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/text/{id}/leave", get(pact::leaving::show).post(pact::leaving::leave))
         // end of pact
         // the pact: calls
+        .route("/{lang}/pact/record", get(commitments::record::page))
+        .route("/desk/pact/commitments", get(commitments::overview::page))
+        .route("/desk/pact/commitments/new", get(commitments::deed::new).post(commitments::deed::record))
+        .route("/desk/pact/commitments/{clause}", get(commitments::commitment::page))
+        .route(
+            "/desk/pact/commitments/deeds/{id}",
+            get(commitments::deed::show).post(commitments::deed::change),
+        )
+        .route("/desk/pact/commitments/deeds/{id}/remove", post(commitments::deed::remove))
+        .route("/desk/pact/calls", get(calls::list::page))
+        .route("/desk/pact/calls/new", get(calls::make::new).post(calls::make::make))
+        .route("/desk/pact/calls/reports", get(calls::reports::list))
+        .route("/desk/pact/calls/reports/new", get(calls::report_form::new).post(calls::report_form::make))
+        .route("/desk/pact/calls/reports/{id}", get(calls::reports::show).post(calls::report_form::change))
+        .route("/desk/pact/calls/reports/{id}/remove", post(calls::report_form::remove))
+        .route("/desk/pact/calls/{id}", get(calls::show::page))
+        .route("/desk/pact/calls/{id}/edit", get(calls::make::edit).post(calls::make::change))
+        .route("/desk/pact/calls/{id}/answer", post(calls::answer::answer))
+        .route("/desk/pact/calls/{id}/close", post(calls::close::close))
         // end of calls
         // the pact: decisions
         .route("/desk/pact/decisions", get(decisions::list::page))
@@ -223,8 +241,26 @@ pub fn router(app: Shared) -> Router {
         // the pact: bargaining
         // end of bargaining
         // the pact: incidents
+        .route("/{lang}/incidents", get(incidents::public::page))
+        .route("/desk/pact/incidents", get(incidents::list::page))
+        .route("/desk/pact/incidents/new", get(incidents::edit::new).post(incidents::edit::put))
+        .route("/desk/pact/incidents/{id}", get(incidents::incident::show))
+        .route("/desk/pact/incidents/{id}/edit", get(incidents::edit::edit).post(incidents::edit::change))
+        .route("/desk/pact/incidents/{id}/status", post(incidents::incident::status))
+        .route("/desk/pact/incidents/{id}/remove", post(incidents::incident::remove))
         // end of incidents
         // the pact: messages
+        .route("/{lang}/mute/{token}", get(messages::mute::page).post(messages::mute::mute))
+        .route("/desk/pact/messages", get(messages::announcements::list))
+        .route(
+            "/desk/pact/messages/new",
+            get(messages::announcements::new).post(messages::announcements::announce),
+        )
+        .route("/desk/pact/messages/mail", get(messages::settings::show).post(messages::settings::save))
+        .route("/desk/pact/messages/{id}", get(messages::announcement::show))
+        .route("/desk/pact/messages/{id}/{what}", post(messages::announcement::act))
+        .route("/desk/pact/threads/{thing}/{id}", get(messages::threads::page).post(messages::threads::reply))
+        .route("/desk/pact/threads/{thing}/{id}/withdraw", post(messages::threads::withdraw))
         // end of messages
         // health and files
         .route("/healthz", get(health::alive))

@@ -18,6 +18,10 @@ const fn organisations(
     SealedColumn { table, column: "sealed", owner: OwnedBy::Column("organisation_id"), key, row }
 }
 
+const fn by_entry(table: &'static str, owner: OwnedBy) -> SealedColumn {
+    SealedColumn { table, column: "sealed", owner, key: &["entry"], row: &["entry"] }
+}
+
 /// Every column that holds sealed values, with what their rows are found by, and what names them where they
 /// are sealed. A row that is not named as it says here stops a rotation, and loses nothing.
 pub const SEALED: &[SealedColumn] = &[
@@ -30,9 +34,13 @@ pub const SEALED: &[SealedColumn] = &[
     coalitions("fraud_batches", "sealed", &["id"]),
     coalitions("paper_sheets", "sealed", &["entry_key"]),
     coalitions("paper_scans", "sealed", &["sheet_id", "piece"]),
+    by_entry("announcements", OwnedBy::One(COALITION)),
+    by_entry("thread_replies", OwnedBy::One(COALITION)),
+    by_entry("incidents", OwnedBy::Column("organisation_id")),
     organisations("people", &["number"], &["number"]),
     organisations("people_labels", &["kind", "key"], &["kind", "key"]),
     organisations("people_notes", &["id"], &["staff_id", "created_at"]),
+    organisations("reports", &["id"], &["staff_id", "created_at"]),
     organisations("people_segments", &["id"], &[]),
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),
@@ -62,6 +70,9 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("staff_sessions", "token"),
     ("sign_in_failures", "what"),
     ("paper_sheets", "entry_key"),
+    ("announcements", "entry"),
+    ("thread_replies", "entry"),
+    ("incidents", "entry"),
     ("people", "fingerprint"),
     ("people_index", "members"),
     ("suppressions", "fingerprint"),

@@ -4,6 +4,7 @@ pub mod bargaining;
 pub mod calendar;
 pub mod calls;
 pub mod campaigns;
+pub mod commitments;
 pub mod decisions;
 pub mod demo;
 pub mod desk;

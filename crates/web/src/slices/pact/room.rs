@@ -20,6 +20,14 @@ pub enum Part {
     Decisions,
     /// What they say together.
     Statements,
+    /// What each party did for the pact's commitments.
+    Commitments,
+    /// Calls for support, and reports.
+    Calls,
+    /// Incidents that touch rights and liberties.
+    Incidents,
+    /// What the parties tell each other.
+    Messages,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -29,7 +37,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // text
     (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
+    (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
+    (Part::Calls, "/desk/pact/calls", "calls-part"),
     // decisions
     (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
@@ -37,7 +47,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // calendar
     // bargaining
     // incidents
+    (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
+    (Part::Messages, "/desk/pact/messages", "messages-part"),
 ];
 
 /// A line of the room's own navigation.
