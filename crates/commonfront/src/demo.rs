@@ -1,5 +1,6 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod calls;
 mod pact;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
 use commonfront_web::slices::{incidents, messages};
 use commonfront_web::{keyring, sealed};
@@ -93,6 +95,8 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         put_staff(&db, &secrets.keys, &vault).await?;
         let key = PactKey::new(&secrets.keys.pact_secret());
         pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
+        put_decisions(&db, &documents).await?;
+        calls::put(&db, &vault, SystemClock.now()).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;
@@ -147,6 +151,20 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
     let speaker = |slug: &str| speakers.get(slug).copied();
     messages::example::put(&mut tx, vault, now, &speaker).await?;
     incidents::example::put(&mut tx, vault, now, &speaker).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the example's unions decide and say together.
+async fn put_decisions(db: &Db, documents: &Documents) -> Result<()> {
+    let mut tx = db.write().await?;
+    let keys = query!(tx, campaigns::organisations())?;
+    let people = |slug: &str| {
+        let party = documents.coalition.organisations.iter().find(|party| party.slug == slug);
+        party.map_or(0, |party| party.people_represented)
+    };
+    let parties: Vec<(i64, i64)> = keys.iter().map(|key| (key.id, people(&key.slug))).collect();
+    decisions::example::put(&mut tx, &parties, SystemClock.now()).await?;
     tx.commit().await?;
     Ok(())
 }

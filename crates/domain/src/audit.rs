@@ -202,7 +202,58 @@ events! {
     /// Took such an authority back.
     Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
+    /// Called on the parties for support.
+    Pact "call-made" => CallMade { call: i64 }
+    /// Changed a call.
+    Pact "call-changed" => CallChanged { call: i64 }
+    /// Answered a call for her organisation.
+    Pact "call-answered" => CallAnswered { call: i64, answer: String }
+    /// Closed a call with its result.
+    Pact "call-closed" => CallClosed { call: i64 }
+    /// Recorded what her organisation did for a commitment.
+    Pact "deed-recorded" => DeedRecorded { deed: i64 }
+    /// Changed such a record.
+    Pact "deed-changed" => DeedChanged { deed: i64 }
+    /// Removed such a record.
+    Pact "deed-removed" => DeedRemoved { deed: i64 }
+    // reports are seen by the organisation alone, and so is that there are any
+    /// Reported struck work or pressure.
+    People "report-made" => ReportMade { report: i64 }
+    /// Changed a report, or whom it is shown to.
+    People "report-changed" => ReportChanged { report: i64 }
+    /// Removed a report.
+    People "report-removed" => ReportRemoved { report: i64 }
     // the pact: decisions
+    /// Put a proposal to the vote.
+    Pact "decision-opened" => DecisionOpened { decision: i64 }
+    /// Changed a proposal's text while it was voted on.
+    Pact "decision-amended" => DecisionAmended { decision: i64, version: i64 }
+    /// Took a proposal back.
+    Pact "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
+    /// A vote closed at its time.
+    Pact "decision-closed" => DecisionClosed { decision: i64, outcome: String }
+    /// Cast the organisation's ballot.
+    Pact "ballot-cast" => BallotCast { decision: i64, version: i64 }
+    /// Offered an amendment.
+    Pact "amendment-offered" => AmendmentOffered { decision: i64 }
+    /// Declined an amendment.
+    Pact "amendment-declined" => AmendmentDeclined { decision: i64 }
+    /// Wrote the minutes of a decision.
+    Pact "minutes-written" => MinutesWritten { decision: i64, version: i64 }
+    /// Wrote a joint statement, or changed its text.
+    Pact "statement-written" => StatementWritten { statement: i64, version: i64 }
+    /// Sent a statement to be approved.
+    Pact "statement-sent" => StatementSent { statement: i64, version: i64 }
+    /// Approved the very text of a statement.
+    Pact "statement-approved" => StatementApproved { statement: i64, version: i64 }
+    /// Declined to put the organisation's name beneath a statement.
+    Pact "statement-declined" => StatementDeclined { statement: i64, version: i64 }
+    /// Took the organisation's name from a statement.
+    Pact "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
+    /// Put a statement before the public.
+    Pact "statement-published" => StatementPublished { statement: i64, version: i64 }
+    /// Set a statement aside.
+    Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
     // the pact: bargaining
     // the pact: incidents

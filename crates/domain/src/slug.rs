@@ -6,12 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 19] = [
+const RESERVED: [&str; 21] = [
     "my",
     "held",
     "your-data",
     "tools",
     "pact",
+    "statements",
     "incidents",
     "mute",
     "find",
@@ -20,6 +21,7 @@ const RESERVED: [&str; 19] = [
     "demo",
     "api",
     "assets",
+    "pictures",
     "about",
     "wall",
     "election",

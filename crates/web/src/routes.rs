@@ -9,8 +9,7 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    campaigns, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper,
-    people, rights, signing, staff, trust,
+    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -26,6 +25,11 @@ fn with_csv() -> DefaultBodyLimit {
 /// For forms that hold whole documents.
 fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
     routes.layer(DefaultBodyLimit::max(editor::posted::MAX_BODY))
+}
+
+/// For the campaign's form, which may bring a picture.
+fn with_picture(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
+    routes.layer(DefaultBodyLimit::max(editor::received::MAX_REQUEST))
 }
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
@@ -89,7 +93,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/campaigns/new", get(editor::list::new).post(editor::list::create))
         .route(
             "/desk/campaigns/{slug}",
-            get(editor::campaign::page).merge(long(post(editor::campaign::save))),
+            get(editor::campaign::page).merge(with_picture(post(editor::campaign::save))),
         )
         .route(
             "/desk/campaigns/{slug}/actions/{action}",
@@ -181,8 +185,56 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/text/{id}/leave", get(pact::leaving::show).post(pact::leaving::leave))
         // end of pact
         // the pact: calls
+        .route("/{lang}/pact/record", get(commitments::record::page))
+        .route("/desk/pact/commitments", get(commitments::overview::page))
+        .route("/desk/pact/commitments/new", get(commitments::deed::new).post(commitments::deed::record))
+        .route("/desk/pact/commitments/{clause}", get(commitments::commitment::page))
+        .route(
+            "/desk/pact/commitments/deeds/{id}",
+            get(commitments::deed::show).post(commitments::deed::change),
+        )
+        .route("/desk/pact/commitments/deeds/{id}/remove", post(commitments::deed::remove))
+        .route("/desk/pact/calls", get(calls::list::page))
+        .route("/desk/pact/calls/new", get(calls::make::new).post(calls::make::make))
+        .route("/desk/pact/calls/reports", get(calls::reports::list))
+        .route("/desk/pact/calls/reports/new", get(calls::report_form::new).post(calls::report_form::make))
+        .route("/desk/pact/calls/reports/{id}", get(calls::reports::show).post(calls::report_form::change))
+        .route("/desk/pact/calls/reports/{id}/remove", post(calls::report_form::remove))
+        .route("/desk/pact/calls/{id}", get(calls::show::page))
+        .route("/desk/pact/calls/{id}/edit", get(calls::make::edit).post(calls::make::change))
+        .route("/desk/pact/calls/{id}/answer", post(calls::answer::answer))
+        .route("/desk/pact/calls/{id}/close", post(calls::close::close))
         // end of calls
         // the pact: decisions
+        .route("/desk/pact/decisions", get(decisions::list::page))
+        .route("/desk/pact/decisions/new", get(decisions::begin::page).post(decisions::begin::open))
+        .route("/desk/pact/decisions/{id}", get(decisions::show::page))
+        .route("/desk/pact/decisions/{id}/ballot", get(decisions::ballot::page).post(decisions::ballot::cast))
+        .route("/desk/pact/decisions/{id}/amend", get(decisions::amend::page).post(decisions::amend::amend))
+        .route("/desk/pact/decisions/{id}/amendments/{amendment}", post(decisions::amend::settle))
+        .route("/desk/pact/decisions/{id}/withdraw", post(decisions::amend::withdraw))
+        .route(
+            "/desk/pact/decisions/{id}/minutes",
+            get(decisions::minutes::page).post(decisions::minutes::write),
+        )
+        .route("/desk/pact/statements", get(statements::list::page))
+        .route("/desk/pact/statements/new", get(statements::write::new).post(statements::write::create))
+        .route("/desk/pact/statements/{id}", get(statements::show::page))
+        .route("/desk/pact/statements/{id}/edit", get(statements::write::edit).post(statements::write::save))
+        .route("/desk/pact/statements/{id}/send", post(statements::send::send))
+        .route(
+            "/desk/pact/statements/{id}/answer",
+            get(statements::answer::page).post(statements::answer::answer),
+        )
+        .route("/desk/pact/statements/{id}/name", post(statements::answer::withdraw))
+        .route(
+            "/desk/pact/statements/{id}/publish",
+            get(statements::send::publish_page).post(statements::send::publish),
+        )
+        .route("/desk/pact/statements/{id}/aside", post(statements::send::set_aside))
+        .route("/desk/pact/statements/{id}/letter", get(statements::show::letter))
+        .route("/{lang}/statements", get(statements::public::list))
+        .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
         // end of calendar
@@ -216,7 +268,8 @@ pub fn router(app: Shared) -> Router {
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(health::robots))
         .route("/favicon.ico", get(health::favicon))
-        .route("/assets/{file}", get(health::asset));
+        .route("/assets/{file}", get(health::asset))
+        .route("/pictures/{file}", get(pictures::serve));
     if app.settings.demo {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));

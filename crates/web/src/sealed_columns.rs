@@ -40,6 +40,7 @@ pub const SEALED: &[SealedColumn] = &[
     organisations("people", &["number"], &["number"]),
     organisations("people_labels", &["kind", "key"], &["kind", "key"]),
     organisations("people_notes", &["id"], &["staff_id", "created_at"]),
+    organisations("reports", &["id"], &["staff_id", "created_at"]),
     organisations("people_segments", &["id"], &[]),
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),
@@ -58,7 +59,8 @@ pub const SEALED: &[SealedColumn] = &[
     },
 ];
 
-/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, and the wrapped keys themselves.
+/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, the wrapped keys themselves, and what is
+/// public.
 pub const NOT_SEALED: &[(&str, &str)] = &[
     ("signatures", "fingerprint"),
     ("mail_slots", "fingerprint"),
@@ -75,4 +77,7 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("people_index", "members"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
+    // Campaigns' pictures, which everybody sees.
+    ("pictures", "large"),
+    ("pictures", "small"),
 ];

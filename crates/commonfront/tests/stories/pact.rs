@@ -7,7 +7,7 @@ use commonfront_testkit::{Answer, Browser, TestApp, stories};
 use commonfront_web::slices::pact::{Mandate, mandates, parties};
 
 /// A member of an organisation's staff who may sign for it.
-async fn officer(app: &TestApp, organisation: &str) -> Browser {
+pub(crate) async fn officer(app: &TestApp, organisation: &str) -> Browser {
     let admin = app.staff(Role::Admin, organisation).await;
     let id = app.put_staff(Role::Campaigner, organisation, "Ola Officer", Language::En).await;
     let fields = [("staff", id.to_string()), ("mandate", "sign".into()), ("do", "give".into())];
@@ -77,7 +77,7 @@ async fn write(secretary: &Browser, page: &str, clauses: &[(&str, &str)]) {
 }
 
 /// A pact that is written, circulated and open for signing.
-async fn opened(app: &TestApp) -> (Browser, String) {
+pub(crate) async fn opened(app: &TestApp) -> (Browser, String) {
     let secretary = app.staff(Role::Secretary, "").await;
     let begun = secretary.post("/desk/pact/text", &[]).await;
     assert_eq!(begun.status, 303, "{}", begun.body);
@@ -91,7 +91,7 @@ async fn opened(app: &TestApp) -> (Browser, String) {
 }
 
 /// Signs as the form would; `clauses` empty: all.
-async fn sign(officer: &Browser, page: &str, clauses: &[&str], limits: &str) -> Answer {
+pub(crate) async fn sign(officer: &Browser, page: &str, clauses: &[&str], limits: &str) -> Answer {
     let form = format!("{page}/sign");
     let shown = officer.get(&form).await;
     assert!(shown.is_ok(), "{} {}", shown.status, shown.location());

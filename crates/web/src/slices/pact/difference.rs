@@ -39,7 +39,12 @@ struct Walk {
 impl Walk {
     fn plain(&mut self, label: &str, from: &str, to: &str) {
         if from != to {
-            self.changes.push(Change { label: label.to_owned(), tag: "", pieces: pieces(from, to) });
+            self.changes.push(Change {
+                label: label.to_owned(),
+                tag: "",
+                pieces: pieces(from, to),
+                pictures: Vec::new(),
+            });
         }
     }
 
@@ -53,6 +58,7 @@ impl Walk {
                     label: self.t.with_all("editor-in-language", &named),
                     tag: language.tag(),
                     pieces: pieces(&from, &to),
+                    pictures: Vec::new(),
                 });
             }
         }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use bytes::Bytes;
 use commonfront_domain::Micros;
+use commonfront_pact::ClauseKind;
 
 use super::text;
 use super::texts::{self, Pact, Phase};
@@ -41,6 +42,7 @@ struct PactPage {
     hash: String,
     key: String,
     others: Vec<Other>,
+    record: bool,
 }
 
 #[derive(Template)]
@@ -61,6 +63,13 @@ pub fn nav(snapshot: &Snapshot, t: T) -> Option<NavItem> {
     let label = t.get("pact-nav").to_owned();
     let href = format!("/{}/pact", t.0.tag());
     (!snapshot.pacts.is_empty()).then_some(NavItem { href, label, current: false })
+}
+
+/// Whether there is a record of what was done for its promises: it is in force, and has some.
+fn has_record(snapshot: &Snapshot, pact: &Pact, now: Micros) -> bool {
+    let shown = main(snapshot, now).is_some_and(|main| main.row.id == pact.row.id);
+    let promises = pact.text.clauses.iter().any(|clause| clause.kind == ClauseKind::Commitment);
+    shown && promises && pact.phase(now) == Phase::InForce
 }
 
 fn framed(app: &App, snapshot: &Snapshot, t: T, title: &str, tail: String) -> Page {
@@ -103,6 +112,7 @@ fn render(app: &App, snapshot: &Snapshot, t: T, pact: &Pact, tail: String) -> Re
         hash: view::grouped(&text.hash()),
         key: view::grouped(&texts::key(app).public().ed25519),
         others: others.collect(),
+        record: has_record(snapshot, pact, now),
     })
 }
 

@@ -16,6 +16,14 @@ pub enum Part {
     Overview,
     /// The pact's text, and who signed it.
     Text,
+    /// What the parties vote on.
+    Decisions,
+    /// What they say together.
+    Statements,
+    /// What each party did for the pact's commitments.
+    Commitments,
+    /// Calls for support, and reports.
+    Calls,
     /// Incidents that touch rights and liberties.
     Incidents,
     /// What the parties tell each other.
@@ -29,9 +37,13 @@ const PARTS: &[(Part, &str, &str)] = &[
     // text
     (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
+    (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
+    (Part::Calls, "/desk/pact/calls", "calls-part"),
     // decisions
+    (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
+    (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
     // bargaining
     // incidents
