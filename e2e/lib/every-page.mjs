@@ -16,6 +16,7 @@ const ADDRESSES = [
   ["the equality pledge", (l) => `/${l}/keep-it-public/equality-pledge`, true],
   ["the list to join", (l) => `/${l}/keep-it-public/join`, true],
   ["what happens to one's data", (l) => `/${l}/your-data`, true],
+  ["what was contracted out", (l) => `/${l}/contracted-out`, true],
   ["the thanks", (l) => `/${l}/keep-it-public/proclamation/thanks`, false],
   ["the way to a lost link", (l) => `/${l}/find`, false],
   ["an address that leads nowhere", (l) => `/${l}/keep-it-public/nothing-here`, false],

@@ -1,5 +1,7 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod bargaining;
+
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -86,6 +88,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         keyring::load(&db, &secrets.wrapping, &vault).await?;
         sign_examples(&db, &secrets.keys, &vault, &documents).await?;
         put_staff(&db, &secrets.keys, &vault).await?;
+        bargaining::put(&db, SystemClock.now()).await?;
         db.close().await;
     }
     let base = &config.server.base_url.0;

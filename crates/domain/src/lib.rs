@@ -2,6 +2,7 @@
 //! randomness, no HTTP and no SQL, so that every rule can be tested by itself.
 
 pub mod audit;
+pub mod bargaining;
 pub mod campaign;
 pub mod clock;
 pub mod colour;

@@ -6,12 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 17] = [
+const RESERVED: [&str; 18] = [
     "my",
     "held",
     "your-data",
     "tools",
     "pact",
+    "contracted-out",
     "find",
     "campaigns",
     "desk",

@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// Agreements, threats, what is contracted out.
+    Bargaining,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -27,6 +29,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // statements
     // calendar
     // bargaining
+    (Part::Bargaining, "/desk/pact/bargaining", "bargaining-part"),
     // incidents
     // messages
 ];
