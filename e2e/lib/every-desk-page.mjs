@@ -85,6 +85,25 @@ export async function walkUnion({ page, server, l }, look) {
   await go("no segment", "/desk/segments");
   await go("no import", "/desk/imports");
 
+  await go("the commitments of the pact", "/desk/pact/commitments");
+  await go("a commitment", "/desk/pact/commitments/c2");
+  await go("something done for a commitment", "/desk/pact/commitments/deeds/1");
+  await page.goto("/desk/pact/commitments/new");
+  await sendAnyway(page, ".desk-form", { link: "nowhere" });
+  await look("something done for a commitment, with faults");
+  await go("calls for support", "/desk/pact/calls");
+  await go("a closed call", "/desk/pact/calls/1");
+  await go("one's own call", "/desk/pact/calls/2");
+  await go("one's own call, changed", "/desk/pact/calls/2/edit");
+  await page.goto("/desk/pact/calls/new");
+  await sendAnyway(page, ".desk-form");
+  await look("a call, with faults");
+  await go("reports", "/desk/pact/calls/reports");
+  await go("a report", "/desk/pact/calls/reports/1");
+  await page.goto("/desk/pact/calls/reports/new");
+  await sendAnyway(page, ".desk-form");
+  await look("a report, with faults");
+
   const list = await importFile(page, "members of the northern locals, spring.csv", people(), { tags: "spring" });
   await go("an import that is done", list);
   await go("a rehearsal", await rehearse(page, "faulty.csv", FAULTY));

@@ -1,1 +1,90 @@
 ### incidents
+# used: incidents-kind-* incidents-status-* incidents-field-*
+incidents-part = Incidents
+incidents-title = Incidents
+incidents-lead = What happened to rights and liberties at work. Yours alone unless you show it to others.
+incidents-new = Write down an incident
+incidents-new-lead = What happened, when and where. What you write is sealed with your organisation’s key.
+incidents-edit = Correct
+incidents-choose-kind = Choose
+incidents-field-kind = What happened
+incidents-field-happened-on = Day
+incidents-field-place = Place
+incidents-field-description = Description
+incidents-field-evidence = Evidence
+incidents-field-link = Link to the evidence
+incidents-hint-place = The workplace or the town, not a person’s home.
+incidents-hint-description = Who did what, as far as is known. Leave out names that nobody needs.
+incidents-hint-evidence = Witnesses, letters, records: what shows that it happened.
+incidents-hint-link = An address that begins with https://
+incidents-counted = Count in public
+incidents-counted-words = The public page then counts it among others of its kind and year. Nothing else of it is ever shown there.
+incidents-yes = Yes
+incidents-no = No
+incidents-save = Save
+incidents-cancel = Cancel
+incidents-kind-surveillance = Surveillance
+incidents-kind-speech = Discipline for speech
+incidents-kind-interference = Interference with the union
+incidents-kind-leave = Denial of leave
+incidents-kind-strikebreaking = Strikebreaking
+incidents-kind-other = Other
+incidents-status = Status
+incidents-status-set = How it stands
+incidents-status-new = New
+incidents-status-grievance = Grievance filed
+incidents-status-tribunal = Before a tribunal
+incidents-status-settled = Settled
+incidents-status-dismissed = Dismissed
+incidents-any-kind = Anything
+incidents-any-status = Any status
+incidents-any-owner = Anybody
+incidents-owner = Organisation
+incidents-filter = Filter
+incidents-incident = Incident
+incidents-latest-first = Latest first
+incidents-pages = Pages of incidents
+incidents-earlier = Earlier incidents
+incidents-none = No incidents
+incidents-none-words = Write down what touches rights and liberties at work: members watched, disciplined for what they said, refused leave. It stays with your organisation unless you show it to others.
+incidents-none-fit = Nothing fits
+incidents-none-fit-words = Of the incidents that your organisation sees, none fits what you asked for.
+incidents-show-all = Show all
+incidents-chart = { $n ->
+    [one] { $shown } incident in twelve months, of those that you see
+   *[other] { $shown } incidents in twelve months, of those that you see
+}
+incidents-chart-table = The numbers by month
+incidents-month = Month
+incidents-count = Incidents
+incidents-shown-chosen = Your organisation and { $parties }
+incidents-written = Written down
+incidents-last-changed = Last changed
+incidents-remove-more = Remove this incident
+incidents-remove-words = It is removed for everybody, with the replies. This can’t be undone.
+incidents-remove = Remove
+incidents-done-logged = Written down.
+incidents-done-changed = Saved.
+incidents-done-removed = Removed.
+incidents-fault-missing = { $field }: fill this in.
+incidents-fault-long = { $field }: use at most { $most } characters.
+incidents-fault-forbidden = { $field }: there is a character that can’t be kept.
+incidents-fault-day = Give a day that has come, such as 2026-11-21.
+incidents-fault-link = Give an address that begins with https://
+incidents-public-words = In public there are counts only, of incidents whose organisation said so.
+incidents-public-link = See the public count
+incidents-public-kicker = Rights and liberties
+incidents-public-title = Incidents at work
+incidents-public-lead = How often the unions have noted that rights and liberties at work were touched.
+incidents-public-none = No incidents have been counted yet.
+incidents-public-few = fewer than five
+incidents-public-how = How this is counted
+incidents-public-how-words = Each union keeps its own record and decides which incidents count here. Cases are never shown: neither who, nor where, nor what was said.
+incidents-public-small = { $n ->
+    [one] From { $shown } on, the number is told. Smaller ones could single somebody out.
+   *[other] From { $shown } on, the number is told. Smaller ones could single somebody out.
+}
+audit-kind-incident-logged = Wrote down an incident
+audit-kind-incident-changed = Corrected an incident
+audit-kind-incident-status = Changed an incident’s status
+audit-kind-incident-removed = Removed an incident

@@ -1,1 +1,90 @@
 ### incidents
+# used: incidents-kind-* incidents-status-* incidents-field-*
+incidents-part = Incidents
+incidents-title = Incidents
+incidents-lead = Les atteintes aux droits et libertés au travail. À vous seules et seuls, sauf si vous les montrez.
+incidents-new = Consigner un incident
+incidents-new-lead = Ce qui s’est passé, quand et où. Ce que vous écrivez est scellé avec la clé de votre organisation.
+incidents-edit = Corriger
+incidents-choose-kind = Choisir
+incidents-field-kind = Ce qui s’est passé
+incidents-field-happened-on = Jour
+incidents-field-place = Lieu
+incidents-field-description = Description
+incidents-field-evidence = Preuves
+incidents-field-link = Lien vers les preuves
+incidents-hint-place = Le lieu de travail ou la ville, jamais un domicile.
+incidents-hint-description = Qui a fait quoi, autant qu’on le sache. Omettez les noms dont personne n’a besoin.
+incidents-hint-evidence = Témoins, lettres, relevés : ce qui montre que c’est arrivé.
+incidents-hint-link = Une adresse qui commence par https://
+incidents-counted = Compter en public
+incidents-counted-words = La page publique le compte alors parmi ceux du même genre et de la même année. Rien d’autre n’y paraît jamais.
+incidents-yes = Oui
+incidents-no = Non
+incidents-save = Enregistrer
+incidents-cancel = Annuler
+incidents-kind-surveillance = Surveillance
+incidents-kind-speech = Sanction pour des propos
+incidents-kind-interference = Ingérence dans le syndicat
+incidents-kind-leave = Refus de congé
+incidents-kind-strikebreaking = Recours à des briseurs de grève
+incidents-kind-other = Autre
+incidents-status = État
+incidents-status-set = Où en est-on ?
+incidents-status-new = Nouveau
+incidents-status-grievance = Grief déposé
+incidents-status-tribunal = Devant un tribunal
+incidents-status-settled = Réglé
+incidents-status-dismissed = Rejeté
+incidents-any-kind = Tout
+incidents-any-status = Tous les états
+incidents-any-owner = Toutes
+incidents-owner = Organisation
+incidents-filter = Filtrer
+incidents-incident = Incident
+incidents-latest-first = Les plus récents d’abord
+incidents-pages = Pages d’incidents
+incidents-earlier = Incidents précédents
+incidents-none = Aucun incident
+incidents-none-words = Consignez ce qui touche aux droits et libertés au travail : des membres sous surveillance, des sanctions pour des propos, des congés refusés. Cela reste dans votre organisation, sauf si vous le montrez.
+incidents-none-fit = Rien ne correspond
+incidents-none-fit-words = Parmi les incidents que voit votre organisation, aucun ne correspond à votre demande.
+incidents-show-all = Tout afficher
+incidents-chart = { $n ->
+    [one] { $shown } incident en douze mois, parmi ceux que vous voyez
+   *[other] { $shown } incidents en douze mois, parmi ceux que vous voyez
+}
+incidents-chart-table = Les nombres par mois
+incidents-month = Mois
+incidents-count = Incidents
+incidents-shown-chosen = Votre organisation et { $parties }
+incidents-written = Consigné
+incidents-last-changed = Dernière modification
+incidents-remove-more = Supprimer cet incident
+incidents-remove-words = Il est supprimé pour tout le monde, avec les réponses. C’est définitif.
+incidents-remove = Supprimer
+incidents-done-logged = Incident consigné.
+incidents-done-changed = Enregistré.
+incidents-done-removed = Incident supprimé.
+incidents-fault-missing = { $field } : à remplir.
+incidents-fault-long = { $field } : au plus { $most } caractères.
+incidents-fault-forbidden = { $field } : un caractère ne peut pas être conservé.
+incidents-fault-day = Donnez un jour déjà venu, par exemple 2026-11-21.
+incidents-fault-link = Donnez une adresse qui commence par https://
+incidents-public-words = En public ne paraissent que des nombres, ceux des incidents dont l’organisation l’a voulu.
+incidents-public-link = Voir le décompte public
+incidents-public-kicker = Droits et libertés
+incidents-public-title = Incidents au travail
+incidents-public-lead = Combien de fois les syndicats ont constaté une atteinte aux droits et libertés au travail.
+incidents-public-none = Aucun incident n’a encore été compté.
+incidents-public-few = moins de cinq
+incidents-public-how = Comment nous comptons
+incidents-public-how-words = Chaque syndicat tient son propre registre et décide quels incidents comptent ici. Les cas ne paraissent jamais : ni qui, ni où, ni ce qui s’est dit.
+incidents-public-small = { $n ->
+    [one] Le nombre est donné à partir de { $shown }. Un plus petit pourrait désigner quelqu’un.
+   *[other] Le nombre est donné à partir de { $shown }. Un plus petit pourrait désigner quelqu’un.
+}
+audit-kind-incident-logged = Incident consigné
+audit-kind-incident-changed = Incident corrigé
+audit-kind-incident-status = État d’un incident modifié
+audit-kind-incident-removed = Incident supprimé

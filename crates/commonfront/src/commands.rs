@@ -17,6 +17,7 @@ use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
+use crate::pact::{self, Pact};
 use crate::people::{self, People};
 use crate::server::{Parts, Server};
 use crate::staff::{self, Staff};
@@ -76,6 +77,9 @@ enum Command {
     /// Bring an organisation's people from a file, or write them into one
     #[command(subcommand)]
     People(People),
+    /// Prove that a pact is what was signed, or write one into a file that proves it
+    #[command(subcommand)]
+    Pact(Pact),
     /// Let an organisation of the coalition go
     #[command(subcommand)]
     Organisation(Organisation),
@@ -182,6 +186,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
         Command::People(command) => people::run(&path, command).await?,
+        Command::Pact(command) => return pact::run(&path, command).await,
         Command::Organisation(Organisation::Leave { slug, out, yes }) => {
             leave(&path, &slug, &out, yes).await?
         }

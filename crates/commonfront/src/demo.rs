@@ -1,7 +1,10 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
 mod bargaining;
+mod calls;
+mod pact;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -12,13 +15,16 @@ use commonfront_domain::clock::DAY;
 use commonfront_domain::comment::Verdict;
 use commonfront_domain::keys::Keys;
 use commonfront_domain::signing::{Display, Typed};
-use commonfront_domain::{Clock, EmailAddress, Language, Role, Signer};
+use commonfront_domain::{Clock, EmailAddress, Language, Right, Role, Signer};
+use commonfront_pact::PactKey;
 use commonfront_store::rows::NewSignature;
 use commonfront_store::{Change, Db, Writer, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::campaigns::documents::Documents;
 use commonfront_web::slices::campaigns::files;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::staff::accounts::{self, ACTIVE, Newcomer};
+use commonfront_web::slices::{incidents, messages};
 use commonfront_web::{keyring, sealed};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -88,6 +94,10 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         keyring::load(&db, &secrets.wrapping, &vault).await?;
         sign_examples(&db, &secrets.keys, &vault, &documents).await?;
         put_staff(&db, &secrets.keys, &vault).await?;
+        let key = PactKey::new(&secrets.keys.pact_secret());
+        pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
+        put_decisions(&db, &documents).await?;
+        calls::put(&db, &vault, SystemClock.now()).await?;
         bargaining::put(&db, SystemClock.now()).await?;
         db.close().await;
     }
@@ -119,6 +129,8 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
     let organisations = query!(conn, campaigns::organisations())?;
     drop(conn);
     let now = SystemClock.now();
+    // Who speaks for whom: the organisation's key and one of its staff.
+    let mut speakers = BTreeMap::new();
     let mut tx = db.write().await?;
     for (i, (role, organisation, name, language)) in STAFF.into_iter().enumerate() {
         let email = EmailAddress::parse(&format!("desk-{i}@commonfront.example"))?;
@@ -133,8 +145,28 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
         };
         if let Some(id) = accounts::put(&mut tx, vault, &new, now).await? {
             query!(tx, staff::set_state(id, ACTIVE))?;
+            if role.may(Right::SpeakForParty) {
+                speakers.entry(organisation).or_insert((new.organisation_id, id));
+            }
         }
     }
+    let speaker = |slug: &str| speakers.get(slug).copied();
+    messages::example::put(&mut tx, vault, now, &speaker).await?;
+    incidents::example::put(&mut tx, vault, now, &speaker).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the example's unions decide and say together.
+async fn put_decisions(db: &Db, documents: &Documents) -> Result<()> {
+    let mut tx = db.write().await?;
+    let keys = query!(tx, campaigns::organisations())?;
+    let people = |slug: &str| {
+        let party = documents.coalition.organisations.iter().find(|party| party.slug == slug);
+        party.map_or(0, |party| party.people_represented)
+    };
+    let parties: Vec<(i64, i64)> = keys.iter().map(|key| (key.id, people(&key.slug))).collect();
+    decisions::example::put(&mut tx, &parties, SystemClock.now()).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -18,9 +18,11 @@ use commonfront_web::keyring::Watch;
 use commonfront_web::limits::Limits;
 use commonfront_web::live::Live;
 use commonfront_web::page::PageCache;
+use commonfront_web::slices::decisions;
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
 use commonfront_web::slices::people::carry::carry;
+use commonfront_web::slices::pictures::{Pictures, keep};
 use commonfront_web::slices::rights::retention;
 use commonfront_web::slices::staff::passwords::Passwords;
 use commonfront_web::slices::staff::{attempts, session};
@@ -179,6 +181,7 @@ impl Server {
             live,
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
             passwords: Passwords::new(settings.password_memory_kib, &vault),
+            pictures: Pictures::default(),
             pages: PageCache::default(),
             metrics,
             stopping,
@@ -343,6 +346,7 @@ pub async fn sweep_once(app: &App) -> Result<()> {
     commonfront_store::query!(tx, staff::prune_sessions(now - session::IDLE, now - session::LONGEST))?;
     commonfront_store::query!(tx, staff::prune_failures(now - attempts::FORGOTTEN))?;
     commonfront_store::query!(tx, fraud::drop_unchosen(now - DAY))?;
+    commonfront_web::slices::messages::notify::prune(&mut tx, now).await?;
     tx.commit().await?;
     engine::tidy(&Tools::from(app)).await?;
     let published = commonfront_web::slices::editor::schedule::publish_due(app).await?;
@@ -350,5 +354,8 @@ pub async fn sweep_once(app: &App) -> Result<()> {
         tracing::info!(published, "campaigns were published as scheduled");
     }
     retention::sweep(app).await?;
+    keep::sweep(app).await?;
+    decisions::close::sweep(app).await?;
+    commonfront_web::slices::calls::remind::sweep(app).await?;
     Ok(())
 }

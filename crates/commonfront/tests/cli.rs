@@ -148,3 +148,50 @@ fn the_first_secretary_is_invited_on_a_fresh_server() {
     let (well, _) = run(folder.path(), &["staff", "disable", "noor@front.example"]);
     assert!(well);
 }
+
+#[test]
+fn a_changed_comma_in_a_pact_is_named_with_its_clause() {
+    use commonfront_domain::Text;
+    use commonfront_pact::list::Opening;
+    use commonfront_pact::{Act, Clause, Export, PactKey, PactText, Term};
+
+    let both = |en: &str| Text { en: Some(en.to_owned()), fr: Some(format!("{en} (fr)")) };
+    let mut text =
+        PactText::new(Term { from: "2026-01-01".parse().unwrap(), until: "2026-12-31".parse().unwrap() });
+    text.title = both("A pact");
+    for (id, heading, body) in
+        [("c1", "Aims", "Schools, roads."), ("c2", "Pensions", "Nobody, ever, settles alone.")]
+    {
+        let clause = Clause { id: id.into(), heading: both(heading), body: both(body), ..Clause::default() };
+        text.clauses.push(clause);
+    }
+    let key = PactKey::new(&[7; 32]);
+    let (parts, clauses) = (text.parts(), text.clause_hashes());
+    let opening = Opening { version: 1, text: text.hash(), parts, clauses, renews: None };
+    let list = vec![key.enter("p1", &[], 1, Act::Opened(opening))];
+    let file = String::from_utf8(Export::new(&key, Vec::new(), "p1", text, list, 2).to_bytes()).unwrap();
+
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    std::fs::write(here.join("pact.json"), &file).unwrap();
+    let (well, words) = run(here, &["pact", "verify", "pact.json"]);
+    assert!(well && words.contains("“A pact” is what was signed"), "{words}");
+    let own = key.public().ed25519.to_uppercase();
+    assert!(run(here, &["pact", "verify", "pact.json", "--key", &own]).0);
+    let (well, words) = run(here, &["pact", "verify", "pact.json", "--key", &"0".repeat(64)]);
+    assert!(!well && words.contains("is not the key that was asked for"), "{words}");
+    assert!(!run(here, &["pact", "verify", "pact.json", "--key", "short"]).0);
+    std::fs::write(here.join("changed.json"), file.replace("Nobody, ever,", "Nobody ever,")).unwrap();
+    let (well, words) = run(here, &["pact", "verify", "changed.json"]);
+    assert!(
+        !well && words.trim() == "clause 2, “Pensions”: its text differs from what was opened for signing",
+        "{words}"
+    );
+    let (well, words) = run(here, &["pact", "verify", "nowhere.json"]);
+    assert!(!well && words.contains("can't be read"), "{words}");
+    assert_eq!(std::fs::read_dir(here).unwrap().count(), 2, "nothing is made");
+    assert!(run(here, &["migrate"]).0);
+    std::fs::write(here.join("master.key"), "07".repeat(32)).unwrap();
+    let (well, words) = run(here, &["pact", "export", "out.json"]);
+    assert!(!well && words.contains("no such pact"), "{words}");
+}

@@ -179,8 +179,81 @@ events! {
     /// Took people out in a file.
     People "people-exported" => PeopleExported { people: i64, format: String }
     // the pact: pact
+    /// Began a draft of a pact.
+    Pact "pact-begun" => PactBegun { pact: i64 }
+    /// Saved a draft of a pact.
+    Pact "pact-saved" => PactSaved { pact: i64 }
+    /// Circulated a version of a pact to the parties.
+    Pact "pact-circulated" => PactCirculated { pact: i64, version: i64 }
+    /// Said something of a clause.
+    Pact "pact-commented" => PactCommented { pact: i64, clause: String }
+    /// Settled what was said of a clause.
+    Pact "pact-settled" => PactSettled { pact: i64, clause: String }
+    /// Opened a pact for signing.
+    Pact "pact-opened" => PactOpened { pact: i64, version: i64 }
+    /// Signed a pact for her organisation.
+    Pact "pact-signed" => PactSigned { pact: i64, entry: i64, clauses: i64 }
+    /// Gave notice to leave a pact for her organisation.
+    Pact "pact-notice" => PactNotice { pact: i64, entry: i64, leaves: String }
+    /// Put a pact before the public.
+    Pact "pact-published" => PactPublished { pact: i64 }
+    /// Authorised somebody to sign or to vote for the organisation.
+    Pact "mandate-given" => MandateGiven { staff: i64, mandate: String }
+    /// Took such an authority back.
+    Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
+    /// Called on the parties for support.
+    Pact "call-made" => CallMade { call: i64 }
+    /// Changed a call.
+    Pact "call-changed" => CallChanged { call: i64 }
+    /// Answered a call for her organisation.
+    Pact "call-answered" => CallAnswered { call: i64, answer: String }
+    /// Closed a call with its result.
+    Pact "call-closed" => CallClosed { call: i64 }
+    /// Recorded what her organisation did for a commitment.
+    Pact "deed-recorded" => DeedRecorded { deed: i64 }
+    /// Changed such a record.
+    Pact "deed-changed" => DeedChanged { deed: i64 }
+    /// Removed such a record.
+    Pact "deed-removed" => DeedRemoved { deed: i64 }
+    // reports are seen by the organisation alone, and so is that there are any
+    /// Reported struck work or pressure.
+    People "report-made" => ReportMade { report: i64 }
+    /// Changed a report, or whom it is shown to.
+    People "report-changed" => ReportChanged { report: i64 }
+    /// Removed a report.
+    People "report-removed" => ReportRemoved { report: i64 }
     // the pact: decisions
+    /// Put a proposal to the vote.
+    Pact "decision-opened" => DecisionOpened { decision: i64 }
+    /// Changed a proposal's text while it was voted on.
+    Pact "decision-amended" => DecisionAmended { decision: i64, version: i64 }
+    /// Took a proposal back.
+    Pact "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
+    /// A vote closed at its time.
+    Pact "decision-closed" => DecisionClosed { decision: i64, outcome: String }
+    /// Cast the organisation's ballot.
+    Pact "ballot-cast" => BallotCast { decision: i64, version: i64 }
+    /// Offered an amendment.
+    Pact "amendment-offered" => AmendmentOffered { decision: i64 }
+    /// Declined an amendment.
+    Pact "amendment-declined" => AmendmentDeclined { decision: i64 }
+    /// Wrote the minutes of a decision.
+    Pact "minutes-written" => MinutesWritten { decision: i64, version: i64 }
+    /// Wrote a joint statement, or changed its text.
+    Pact "statement-written" => StatementWritten { statement: i64, version: i64 }
+    /// Sent a statement to be approved.
+    Pact "statement-sent" => StatementSent { statement: i64, version: i64 }
+    /// Approved the very text of a statement.
+    Pact "statement-approved" => StatementApproved { statement: i64, version: i64 }
+    /// Declined to put the organisation's name beneath a statement.
+    Pact "statement-declined" => StatementDeclined { statement: i64, version: i64 }
+    /// Took the organisation's name from a statement.
+    Pact "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
+    /// Put a statement before the public.
+    Pact "statement-published" => StatementPublished { statement: i64, version: i64 }
+    /// Set a statement aside.
+    Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
     // the pact: bargaining
     /// Entered a collective agreement.
@@ -210,7 +283,25 @@ events! {
     /// Removed a service that was contracted out.
     Pact "contract-removed" => ContractRemoved { contract: i64 }
     // the pact: incidents
+    /// Wrote an incident down.
+    Pact "incident-logged" => IncidentLogged { incident: i64 }
+    /// Changed what is written of an incident.
+    Pact "incident-changed" => IncidentChanged { incident: i64 }
+    /// Said how an incident stands.
+    Pact "incident-status" => IncidentStatus { incident: i64, status: String }
+    /// Removed an incident.
+    Pact "incident-removed" => IncidentRemoved { incident: i64 }
     // the pact: messages
+    /// Made an announcement to parties.
+    Pact "announced" => Announced { announcement: i64 }
+    /// Took an announcement back.
+    Pact "announcement-withdrawn" => AnnouncementWithdrawn { announcement: i64 }
+    /// Said that the organisation has read an announcement.
+    Pact "announcement-read" => AnnouncementRead { announcement: i64 }
+    /// Wrote in a thread.
+    Pact "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
+    /// Took a reply back.
+    Pact "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
 }
 
 #[cfg(test)]

@@ -84,6 +84,9 @@ pub struct Campaign {
     /// The actions' slugs, in the order in which they are shown.
     #[serde(rename = "actions")]
     pub action_order: Vec<String>,
+    /// The picture at the head of its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hero: Option<Hero>,
     /// Its last day; after it nobody can sign any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<jiff::civil::Date>,
@@ -105,6 +108,23 @@ pub struct Campaign {
     /// The actions themselves; on disk, a folder each.
     #[serde(default, rename = "action_documents", skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+}
+
+/// A campaign's picture; on disk, `hero.jpg`, which says all but the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hero {
+    /// The picture's name: a hash of its bytes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub picture: String,
+    /// Its width, in pixels.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub width: u32,
+    /// Its height.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub height: u32,
+    /// What can be seen on it, for those who don't see it.
+    pub alt: Text,
 }
 
 /// One of the things that a campaign asks for.
@@ -206,6 +226,11 @@ fn after(day: jiff::civil::Date) -> Micros {
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(-5));
     let midnight = day.tomorrow().unwrap_or(day).to_zoned(zone);
     midnight.map_or(Micros::MAX, |midnight| midnight.timestamp().as_microsecond())
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_nought(number: &u32) -> bool {
+    *number == 0
 }
 
 fn is_blank(text: &Text) -> bool {

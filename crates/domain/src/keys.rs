@@ -30,6 +30,7 @@ pub struct Keys {
     form: Hasher,
     network: Hasher,
     staff: Hasher,
+    pact: Hasher,
 }
 
 fn derive(master: &[u8; 32], purpose: &str) -> Hasher {
@@ -95,7 +96,14 @@ impl Keys {
             form: derive(master, "form token"),
             network: derive(master, "network"),
             staff: derive(master, "staff"),
+            pact: derive(master, "pact"),
         }
+    }
+
+    /// The secret of the key that signs what is entered in a pact's list.
+    #[must_use]
+    pub fn pact_secret(&self) -> [u8; 32] {
+        tag(&self.pact, &[b"ed25519"])
     }
 
     /// The keyed hash under which a mailbox is known.

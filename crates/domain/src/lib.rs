@@ -3,12 +3,14 @@
 
 pub mod audit;
 pub mod bargaining;
+pub mod calls;
 pub mod campaign;
 pub mod clock;
 pub mod colour;
 pub mod comment;
 pub mod counting;
 pub mod email_address;
+pub mod incident;
 pub mod keys;
 pub mod language;
 pub mod paper;

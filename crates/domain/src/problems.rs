@@ -112,6 +112,9 @@ pub enum ProblemKind {
         "{0} cannot be read on our paper (WCAG 2.2 asks for a contrast of 4.5); the nearest that can is {1}"
     )]
     Contrast(Colour, Colour),
+    /// Words about a picture, and no picture.
+    #[error("has no picture")]
+    NoPicture,
     /// A postal address is missing.
     #[error("is empty; the law asks for one in every mail")]
     NoPostalAddress,
@@ -259,6 +262,12 @@ impl Campaign {
         check.text(&field("kicker"), &self.kicker, LINE);
         check.text(&field("lead"), &self.lead, PARAGRAPH);
         check.text(&field("story"), &self.story, MARKDOWN);
+        if let Some(hero) = &self.hero {
+            check.text(&field("hero.alt"), &hero.alt, LINE);
+            if hero.picture.is_empty() {
+                check.fault(field("hero"), ProblemKind::NoPicture);
+            }
+        }
         check.colour("accent", self.accent);
         if let Some(tag) = &self.hashtag
             && !tag.chars().all(|c| c.is_alphanumeric() || c == '_')

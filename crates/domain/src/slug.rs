@@ -6,19 +6,23 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 18] = [
+const RESERVED: [&str; 22] = [
     "my",
     "held",
     "your-data",
     "tools",
     "pact",
     "contracted-out",
+    "statements",
+    "incidents",
+    "mute",
     "find",
     "campaigns",
     "desk",
     "demo",
     "api",
     "assets",
+    "pictures",
     "about",
     "wall",
     "election",

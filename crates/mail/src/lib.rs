@@ -22,6 +22,9 @@ pub struct Letter {
     pub text: String,
     /// What it says, as HTML.
     pub html: String,
+    /// Where a mail program's button posts to hear no more of this (RFC 8058); none for mail that answers
+    /// what somebody just did.
+    pub unsubscribe: Option<String>,
 }
 
 impl std::fmt::Debug for Letter {

@@ -158,7 +158,15 @@ fn message(from: &Mailbox, name: &str, letter: &Letter, now: Micros) -> Result<M
         letter.html
     );
     let when = u64::try_from(timestamp(now).as_second()).unwrap_or(0);
-    Message::builder()
+    let mut builder = Message::builder();
+    if let Some(link) = &letter.unsubscribe {
+        // RFC 2369 and RFC 8058: a POST, so that no scanner of mail does it by opening the link.
+        let header = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{link}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    builder
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .subject(letter.subject.clone())
@@ -216,6 +224,7 @@ mod tests {
             subject: "Confirmez".into(),
             text: "bonjour".into(),
             html: "<p>bonjour</p>".into(),
+            unsubscribe: None,
         };
         let text = String::from_utf8(message(&from, "abc", &letter, 0).unwrap().formatted()).unwrap();
         for part in [

@@ -13,8 +13,10 @@ pub mod incidents;
 pub mod messages;
 pub mod pact;
 pub mod people;
+pub mod pictures;
 pub mod rights;
 pub mod staff;
+pub mod statements;
 
 use std::fmt;
 

@@ -290,6 +290,7 @@ pub async fn release_consents(conn: &mut Conn, organisation_id: i64) -> Result<(
 
 /// Removes everything that an organisation holds of people, and the keys to it.
 pub async fn drop_people(conn: &mut Conn, organisation_id: i64) -> Result<()> {
+    super::calls::drop_reports(conn, organisation_id).await?;
     query!("DELETE FROM people_notes WHERE organisation_id = $1", organisation_id)
         .execute(&mut *conn)
         .await?;

@@ -19,6 +19,7 @@ use crate::keyring::{self, KeyringError, ReadWrapping, Use, Watch};
 use crate::limits::Limits;
 use crate::live::Live;
 use crate::page::PageCache;
+use crate::slices::pictures::Pictures;
 use crate::slices::staff::passwords::Passwords;
 
 /// What people are told about where their data lies.
@@ -87,6 +88,8 @@ pub struct App {
     pub limits: Limits,
     /// Works out the passwords of staff.
     pub passwords: Passwords,
+    /// Takes pictures in.
+    pub pictures: Pictures,
     /// Pages as they were last rendered.
     pub pages: PageCache,
     /// What is measured.

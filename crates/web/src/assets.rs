@@ -21,7 +21,7 @@ use crate::catalog::Snapshot;
 struct Files;
 
 /// A year, as long as caches go (RFC 9111 advises no more).
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Where the pages find what they need.
 #[derive(Debug)]

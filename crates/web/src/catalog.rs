@@ -8,6 +8,7 @@ use commonfront_domain::{Language, Text};
 use commonfront_store::{Conn, Error, Result, query};
 
 use crate::markdown;
+use crate::slices::pact::texts::Pact;
 
 /// An action with its key and its text as HTML.
 #[derive(Clone, Debug)]
@@ -97,6 +98,8 @@ pub struct Snapshot {
     pub coalition: Option<Coalition>,
     /// Its campaigns.
     pub campaigns: Vec<CampaignEntry>,
+    /// The pacts that are before the public, the newest first.
+    pub pacts: Vec<Pact>,
 }
 
 impl Snapshot {
@@ -201,5 +204,11 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
         let words = words.collect();
         campaigns.push(CampaignEntry::new(row.id, document, id, words));
     }
-    Ok(Snapshot { revision, coalition, campaigns })
+    let mut pacts = Vec::new();
+    for row in query!(conn, pact::published())? {
+        let entries = query!(conn, pact::entries(row.id))?;
+        let list = entries.iter().map(|entry| parse(entry)).collect::<Result<_>>()?;
+        pacts.push(Pact { text: parse(&row.document)?, list, row });
+    }
+    Ok(Snapshot { revision, coalition, campaigns, pacts })
 }

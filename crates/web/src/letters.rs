@@ -7,7 +7,7 @@ use commonfront_store::rows::DueMailRow;
 use futures_util::future::BoxFuture;
 
 use crate::app::App;
-use crate::slices::{rights, signing, staff};
+use crate::slices::{messages, rights, signing, staff};
 
 /// What kind of thing a mail is about: `outbox.kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum About {
     Invitation = 1,
     /// A person's own record.
     Person = 2,
+    /// What staff are told of in the pact room.
+    Notice = 3,
 }
 
 impl Compose for App {
@@ -29,6 +31,7 @@ impl Compose for App {
                 }
                 kind if kind == About::Invitation as i64 => staff::letter::letter(self, due.subject_id).await,
                 kind if kind == About::Person as i64 => rights::letter::letter(self, due.subject_id).await,
+                kind if kind == About::Notice as i64 => messages::letter::letter(self, due.subject_id).await,
                 _ => Ok(None),
             }
         })

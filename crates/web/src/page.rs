@@ -17,6 +17,8 @@ use crate::assets::{self, Assets};
 use crate::catalog::{CampaignEntry, Snapshot};
 use crate::error::WebError;
 use crate::i18n::T;
+use crate::slices::pact;
+use crate::slices::pictures::Shown;
 
 /// A link of the main navigation.
 #[derive(Clone, Debug)]
@@ -64,6 +66,8 @@ pub struct Page {
     pub private: bool,
     /// Structured data, made safe for its place.
     pub json_ld: Option<String>,
+    /// For cards on other sites.
+    pub image: Option<Shown>,
     /// Whether this is the demonstration.
     pub demo: bool,
     /// Whether this shows a draft to staff.
@@ -104,15 +108,19 @@ impl Page {
                 .map(|coalition| format!("{site}, {}", coalition.postal_address))
                 .unwrap_or_default(),
             site,
-            nav: vec![NavItem {
-                href: format!("/{}/your-data", lang.tag()),
-                label: t.get("nav-your-data").to_owned(),
-                current: false,
-            }],
+            nav: pact::public::nav(snapshot, t)
+                .into_iter()
+                .chain([NavItem {
+                    href: format!("/{}/your-data", lang.tag()),
+                    label: t.get("nav-your-data").to_owned(),
+                    current: false,
+                }])
+                .collect(),
             assets: assets::assets(),
             colours: assets::colours_address(snapshot, None),
             private: false,
             json_ld: None,
+            image: None,
             demo: app.settings.demo,
             preview: None,
         }
@@ -129,7 +137,7 @@ impl Page {
         self
     }
 
-    /// Puts the page into a campaign: its colours, its languages, its link in the navigation.
+    /// Puts the page into a campaign: its colours, its languages, its picture, its link in the navigation.
     #[must_use]
     pub fn of(mut self, snapshot: &Snapshot, campaign: &CampaignEntry) -> Self {
         let slug = &campaign.document.slug;
@@ -140,6 +148,7 @@ impl Page {
         if !campaign.document.languages.is_empty() {
             self.languages.clone_from(&campaign.document.languages);
         }
+        self.image = campaign.document.hero.as_ref().map(|hero| Shown::new(hero, self.lang));
         self
     }
 

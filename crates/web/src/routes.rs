@@ -9,8 +9,9 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    bargaining, campaigns, demo, desk, editor, fraud, health, imports, moderation, pact, paper, people,
-    rights, signing, staff, trust,
+    bargaining, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports,
+    incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements,
+    trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -26,6 +27,11 @@ fn with_csv() -> DefaultBodyLimit {
 /// For forms that hold whole documents.
 fn long(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
     routes.layer(DefaultBodyLimit::max(editor::posted::MAX_BODY))
+}
+
+/// For the campaign's form, which may bring a picture.
+fn with_picture(routes: MethodRouter<Shared>) -> MethodRouter<Shared> {
+    routes.layer(DefaultBodyLimit::max(editor::received::MAX_REQUEST))
 }
 
 /// The server's routes. Serve it with connect info: limits need to know the peer.
@@ -89,7 +95,7 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/campaigns/new", get(editor::list::new).post(editor::list::create))
         .route(
             "/desk/campaigns/{slug}",
-            get(editor::campaign::page).merge(long(post(editor::campaign::save))),
+            get(editor::campaign::page).merge(with_picture(post(editor::campaign::save))),
         )
         .route(
             "/desk/campaigns/{slug}/actions/{action}",
@@ -161,11 +167,76 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
         // the pact: pact
+        .route("/{lang}/pact", get(pact::public::page))
+        .route("/{lang}/pact/text.json", get(pact::public::export))
+        .route("/{lang}/pact/{id}", get(pact::public::certain))
+        .route("/{lang}/pact/{id}/text.json", get(pact::public::export_certain))
         .route("/desk/pact", get(pact::overview::page))
+        .route("/desk/pact/mandates", get(pact::mandates::show).post(pact::mandates::change))
+        .route("/desk/pact/text", get(pact::text::list).post(pact::drafting::begin))
+        .route("/desk/pact/text/{id}", get(pact::text::show))
+        .route("/desk/pact/text/{id}/text.json", get(pact::text::export))
+        .route("/desk/pact/text/{id}/edit", get(pact::editing::edit).merge(long(post(pact::editing::save))))
+        .route("/desk/pact/text/{id}/difference", get(pact::difference::page))
+        .route("/desk/pact/text/{id}/circulate", post(pact::drafting::circulate))
+        .route("/desk/pact/text/{id}/comments", post(pact::comments::say))
+        .route("/desk/pact/text/{id}/settle", post(pact::comments::settle))
+        .route("/desk/pact/text/{id}/open", post(pact::drafting::open))
+        .route("/desk/pact/text/{id}/publish", post(pact::drafting::publish))
+        .route("/desk/pact/text/{id}/sign", get(pact::signing::show).post(pact::signing::sign))
+        .route("/desk/pact/text/{id}/leave", get(pact::leaving::show).post(pact::leaving::leave))
         // end of pact
         // the pact: calls
+        .route("/{lang}/pact/record", get(commitments::record::page))
+        .route("/desk/pact/commitments", get(commitments::overview::page))
+        .route("/desk/pact/commitments/new", get(commitments::deed::new).post(commitments::deed::record))
+        .route("/desk/pact/commitments/{clause}", get(commitments::commitment::page))
+        .route(
+            "/desk/pact/commitments/deeds/{id}",
+            get(commitments::deed::show).post(commitments::deed::change),
+        )
+        .route("/desk/pact/commitments/deeds/{id}/remove", post(commitments::deed::remove))
+        .route("/desk/pact/calls", get(calls::list::page))
+        .route("/desk/pact/calls/new", get(calls::make::new).post(calls::make::make))
+        .route("/desk/pact/calls/reports", get(calls::reports::list))
+        .route("/desk/pact/calls/reports/new", get(calls::report_form::new).post(calls::report_form::make))
+        .route("/desk/pact/calls/reports/{id}", get(calls::reports::show).post(calls::report_form::change))
+        .route("/desk/pact/calls/reports/{id}/remove", post(calls::report_form::remove))
+        .route("/desk/pact/calls/{id}", get(calls::show::page))
+        .route("/desk/pact/calls/{id}/edit", get(calls::make::edit).post(calls::make::change))
+        .route("/desk/pact/calls/{id}/answer", post(calls::answer::answer))
+        .route("/desk/pact/calls/{id}/close", post(calls::close::close))
         // end of calls
         // the pact: decisions
+        .route("/desk/pact/decisions", get(decisions::list::page))
+        .route("/desk/pact/decisions/new", get(decisions::begin::page).post(decisions::begin::open))
+        .route("/desk/pact/decisions/{id}", get(decisions::show::page))
+        .route("/desk/pact/decisions/{id}/ballot", get(decisions::ballot::page).post(decisions::ballot::cast))
+        .route("/desk/pact/decisions/{id}/amend", get(decisions::amend::page).post(decisions::amend::amend))
+        .route("/desk/pact/decisions/{id}/amendments/{amendment}", post(decisions::amend::settle))
+        .route("/desk/pact/decisions/{id}/withdraw", post(decisions::amend::withdraw))
+        .route(
+            "/desk/pact/decisions/{id}/minutes",
+            get(decisions::minutes::page).post(decisions::minutes::write),
+        )
+        .route("/desk/pact/statements", get(statements::list::page))
+        .route("/desk/pact/statements/new", get(statements::write::new).post(statements::write::create))
+        .route("/desk/pact/statements/{id}", get(statements::show::page))
+        .route("/desk/pact/statements/{id}/edit", get(statements::write::edit).post(statements::write::save))
+        .route("/desk/pact/statements/{id}/send", post(statements::send::send))
+        .route(
+            "/desk/pact/statements/{id}/answer",
+            get(statements::answer::page).post(statements::answer::answer),
+        )
+        .route("/desk/pact/statements/{id}/name", post(statements::answer::withdraw))
+        .route(
+            "/desk/pact/statements/{id}/publish",
+            get(statements::send::publish_page).post(statements::send::publish),
+        )
+        .route("/desk/pact/statements/{id}/aside", post(statements::send::set_aside))
+        .route("/desk/pact/statements/{id}/letter", get(statements::show::letter))
+        .route("/{lang}/statements", get(statements::public::list))
+        .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
         // end of calendar
@@ -223,8 +294,26 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/bargaining/contracts/{id}/remove", post(bargaining::contract_form::remove))
         // end of bargaining
         // the pact: incidents
+        .route("/{lang}/incidents", get(incidents::public::page))
+        .route("/desk/pact/incidents", get(incidents::list::page))
+        .route("/desk/pact/incidents/new", get(incidents::edit::new).post(incidents::edit::put))
+        .route("/desk/pact/incidents/{id}", get(incidents::incident::show))
+        .route("/desk/pact/incidents/{id}/edit", get(incidents::edit::edit).post(incidents::edit::change))
+        .route("/desk/pact/incidents/{id}/status", post(incidents::incident::status))
+        .route("/desk/pact/incidents/{id}/remove", post(incidents::incident::remove))
         // end of incidents
         // the pact: messages
+        .route("/{lang}/mute/{token}", get(messages::mute::page).post(messages::mute::mute))
+        .route("/desk/pact/messages", get(messages::announcements::list))
+        .route(
+            "/desk/pact/messages/new",
+            get(messages::announcements::new).post(messages::announcements::announce),
+        )
+        .route("/desk/pact/messages/mail", get(messages::settings::show).post(messages::settings::save))
+        .route("/desk/pact/messages/{id}", get(messages::announcement::show))
+        .route("/desk/pact/messages/{id}/{what}", post(messages::announcement::act))
+        .route("/desk/pact/threads/{thing}/{id}", get(messages::threads::page).post(messages::threads::reply))
+        .route("/desk/pact/threads/{thing}/{id}/withdraw", post(messages::threads::withdraw))
         // end of messages
         // health and files
         .route("/healthz", get(health::alive))
@@ -232,7 +321,8 @@ pub fn router(app: Shared) -> Router {
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(health::robots))
         .route("/favicon.ico", get(health::favicon))
-        .route("/assets/{file}", get(health::asset));
+        .route("/assets/{file}", get(health::asset))
+        .route("/pictures/{file}", get(pictures::serve));
     if app.settings.demo {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));

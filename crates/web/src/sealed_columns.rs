@@ -18,6 +18,10 @@ const fn organisations(
     SealedColumn { table, column: "sealed", owner: OwnedBy::Column("organisation_id"), key, row }
 }
 
+const fn by_entry(table: &'static str, owner: OwnedBy) -> SealedColumn {
+    SealedColumn { table, column: "sealed", owner, key: &["entry"], row: &["entry"] }
+}
+
 /// Every column that holds sealed values, with what their rows are found by, and what names them where they
 /// are sealed. A row that is not named as it says here stops a rotation, and loses nothing.
 pub const SEALED: &[SealedColumn] = &[
@@ -26,12 +30,17 @@ pub const SEALED: &[SealedColumn] = &[
     coalitions("staff", "sealed", &["fingerprint"]),
     coalitions("staff", "totp", &["fingerprint"]),
     coalitions("staff", "pending_totp", &["fingerprint"]),
+    coalitions("pact_comments", "sealed", &["pact_id", "staff_id", "created_at"]),
     coalitions("fraud_batches", "sealed", &["id"]),
     coalitions("paper_sheets", "sealed", &["entry_key"]),
     coalitions("paper_scans", "sealed", &["sheet_id", "piece"]),
+    by_entry("announcements", OwnedBy::One(COALITION)),
+    by_entry("thread_replies", OwnedBy::One(COALITION)),
+    by_entry("incidents", OwnedBy::Column("organisation_id")),
     organisations("people", &["number"], &["number"]),
     organisations("people_labels", &["kind", "key"], &["kind", "key"]),
     organisations("people_notes", &["id"], &["staff_id", "created_at"]),
+    organisations("reports", &["id"], &["staff_id", "created_at"]),
     organisations("people_segments", &["id"], &[]),
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),
@@ -50,7 +59,8 @@ pub const SEALED: &[SealedColumn] = &[
     },
 ];
 
-/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, and the wrapped keys themselves.
+/// The columns of bytes that are not sealed: keyed hashes, sets of numbers, the wrapped keys themselves, and what is
+/// public.
 pub const NOT_SEALED: &[(&str, &str)] = &[
     ("signatures", "fingerprint"),
     ("mail_slots", "fingerprint"),
@@ -60,8 +70,14 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("staff_sessions", "token"),
     ("sign_in_failures", "what"),
     ("paper_sheets", "entry_key"),
+    ("announcements", "entry"),
+    ("thread_replies", "entry"),
+    ("incidents", "entry"),
     ("people", "fingerprint"),
     ("people_index", "members"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
+    // Campaigns' pictures, which everybody sees.
+    ("pictures", "large"),
+    ("pictures", "small"),
 ];

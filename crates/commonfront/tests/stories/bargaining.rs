@@ -233,6 +233,7 @@ stories! {
         let path = format!("{BASE}/threats/{id}");
         assert_eq!(sigo.get(&path).await.status, 404);
         sees(&sigo, &format!("{BASE}/threats"), "pension plan", false).await;
+        sees(&sigo, &format!("/desk/pact/calls/new?threat={id}"), "pension plan", false).await;
         kept(&maya, &format!("{path}/edit"), but(&THREAT, &[])).await;
         let page = sigo.get(&path).await;
         assert!(page.is_ok() && page.body.contains("New hires leave the pension plan") && page.body.contains("Grave"));
@@ -241,6 +242,8 @@ stories! {
         assert_eq!(sigo.get(&format!("{path}/edit")).await.status, 404);
         assert_eq!(sigo.post(&format!("{path}/edit"), &but(&THREAT, &[])).await.status, 404);
         assert_eq!(sigo.post(&format!("{path}/remove"), &[]).await.status, 404);
+        let call = sigo.get(&format!("/desk/pact/calls/new?threat={id}")).await.body;
+        assert!(call.contains("value=\"New hires leave the pension plan\""), "{call}");
         let form = maya.get(&format!("{path}/edit")).await.body;
         assert!(form.contains("value=\"pensions\" checked") && form.contains("value=\"grave\" checked"));
         kept(&maya, &format!("{path}/edit"), but(&THREAT, &[("state", "withdrawn")])).await;

@@ -16,6 +16,7 @@ mod desk_dashboard;
 mod desk_editor;
 mod desk_fraud;
 mod desk_guards;
+mod desk_hero;
 mod desk_imports;
 mod desk_people;
 mod desk_publish;
@@ -29,6 +30,7 @@ mod mail;
 mod messages;
 mod pact;
 mod signing;
+mod statements;
 
 use commonfront_testkit::{Answer, TestApp, person};
 

@@ -44,6 +44,18 @@ impl Keys {
         Self::link_number(token)
     }
 
+    /// The secret part of the link in a mail that tells of something: it mutes for whom the mail is.
+    #[must_use]
+    pub fn notice_token(&self, mail: i64, at: Micros) -> String {
+        self.staff_token(b"notice", mail, at)
+    }
+
+    /// Whether a token is of this mail.
+    #[must_use]
+    pub fn is_notice(&self, token: &str, mail: i64, at: Micros) -> bool {
+        same(token.as_bytes(), self.notice_token(mail, at).as_bytes())
+    }
+
     fn staff_token(&self, purpose: &[u8], staff: i64, at: Micros) -> String {
         let mut token = [0; 24];
         token[..8].copy_from_slice(&staff.to_be_bytes());
@@ -141,6 +153,14 @@ mod tests {
         assert!(keys().is_invitation(&token, 5, 100));
         assert!(!keys().is_invitation(&token, 5, 101) && !keys().is_invitation(&token, 6, 100));
         assert!(!keys().is_invitation("", 5, 100));
+    }
+
+    #[test]
+    fn a_mails_link_is_for_that_mail_and_opens_nothing_else() {
+        let token = keys().notice_token(5, 100);
+        assert!(keys().is_notice(&token, 5, 100));
+        assert!(!keys().is_notice(&token, 6, 100) && !keys().is_notice(&token, 5, 101));
+        assert!(!keys().is_invitation(&token, 5, 100) && !keys().opens(&token, 5, 100));
     }
 
     #[test]

@@ -42,6 +42,8 @@ fn addresses(path: &str, ids: &Ids) -> Vec<String> {
         .replace("{campaign}", "keep-it-public")
         .replace("{action}", "proclamation")
         .replace("{lang}", "en")
+        .replace("{clause}", "c2")
+        .replace("{thing}", "announcement")
         .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
         .replace("{file}", "x.css");
     let mut filled = match filled.contains("{what}") {

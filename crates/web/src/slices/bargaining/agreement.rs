@@ -23,6 +23,7 @@ use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
+use crate::slices::messages::thread::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, Tab, audience};
 use crate::slices::paper::sheet::today;
 use crate::slices::staff::fields::{Faults, Posted, see_other};
@@ -74,6 +75,7 @@ struct ShowPage {
     groups: Vec<Group>,
     threats: Vec<Threatened>,
     blocks: Vec<Block>,
+    thread: Thread,
     faults: Faults,
 }
 
@@ -96,6 +98,7 @@ async fn show(
     let row = query!(conn, bargaining::agreement(own, id))?.ok_or(WebError::NotFound)?;
     let names = Names::read(app, &mut conn, t.0).await?;
     let audience = audience::of(&mut conn, Thing::Agreement, id, row.visibility).await?;
+    let thread = Thread::of(app, &mut conn, room, Thing::Agreement, id).await?;
     let stood = query!(conn, bargaining::statuses(id))?;
     let provisions = query!(conn, bargaining::provisions(id))?;
     let threats = query!(conn, bargaining::threats_to(own, id))?;
@@ -152,6 +155,7 @@ async fn show(
         groups,
         threats: threatened,
         blocks,
+        thread,
         faults,
     };
     Ok(page::html(body.faults.status(), page::render(&body)?, NEVER))

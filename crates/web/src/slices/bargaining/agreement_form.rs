@@ -296,6 +296,7 @@ pub async fn remove(
     into_calendar(&mut tx, &row, &audience, true, at).await?;
     query!(tx, bargaining::forget_provisions(id))?;
     query!(tx, bargaining::forget_statuses(id))?;
+    query!(tx, messages::forget_thread(Thing::Agreement.number(), id))?;
     audit::write(&mut tx, &room.desk, at, &Event::AgreementRemoved { agreement: id }).await?;
     tx.commit().await?;
     Ok(see_other("/desk/pact/bargaining?did=removed"))

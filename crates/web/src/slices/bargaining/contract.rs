@@ -13,6 +13,7 @@ use super::nav::{self, Did, Leaf, Link};
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::page::{self, NEVER};
+use crate::slices::messages::thread::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, Tab, audience};
 use crate::slices::staff::DeskPage;
 
@@ -25,6 +26,7 @@ struct ShowPage {
     notice: Option<&'static str>,
     speaks: bool,
     line: Line,
+    thread: Thread,
     shown: String,
 }
 
@@ -43,6 +45,7 @@ pub async fn page(
     let row = query!(conn, contracts::contract(own, id))?.ok_or(WebError::NotFound)?;
     let names = Names::read(&app, &mut conn, t.0).await?;
     let audience = audience::of(&mut conn, Thing::Contract, id, row.visibility).await?;
+    let thread = Thread::of(&app, &mut conn, &room, Thing::Contract, id).await?;
     drop(conn);
     let line = Line::new(t, &row, &names, Some(own))?;
     let RoomPage { page, tabs } = room.page(&app, &line.service, Part::Bargaining);
@@ -52,6 +55,7 @@ pub async fn page(
         leaves: nav::leaves(t, Leaf::Contracts),
         notice: nav::notice(t, &did.did),
         speaks: room.speaks(),
+        thread,
         shown: if line.mine { nav::shown_to(t, &audience, &names) } else { String::new() },
         line,
     };

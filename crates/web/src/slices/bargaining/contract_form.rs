@@ -273,6 +273,7 @@ pub async fn remove(
     if query!(tx, contracts::remove_contract(room.own(), id, at))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, messages::forget_thread(Thing::Contract.number(), id))?;
     audit::write(&mut tx, &room.desk, at, &Event::ContractRemoved { contract: id }).await?;
     tx.commit().await?;
     Ok(see_other("/desk/pact/bargaining/contracts?did=removed"))

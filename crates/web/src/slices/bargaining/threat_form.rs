@@ -292,6 +292,7 @@ pub async fn remove(
     if query!(tx, bargaining::remove_threat(room.own(), id, at))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, messages::forget_thread(Thing::Threat.number(), id))?;
     query!(tx, bargaining::forget_threatened(id))?;
     audit::write(&mut tx, &room.desk, at, &Event::ThreatRemoved { threat: id }).await?;
     tx.commit().await?;

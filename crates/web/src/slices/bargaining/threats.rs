@@ -13,6 +13,7 @@ use super::agreement::subject_words;
 use super::documents::{self, Threat};
 use super::names::Names;
 use super::nav::{self, Did, Leaf, Link};
+use super::threat::may_call;
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::i18n::T;
@@ -31,6 +32,8 @@ pub struct Line {
     pub slug: String,
     /// Whether it is the asker's own.
     pub mine: bool,
+    /// Whether a call may be made of it.
+    pub calls: bool,
     /// Who demands it.
     pub who: String,
     /// What is demanded.
@@ -66,6 +69,7 @@ impl Line {
             by: names.of(row.organisation_id),
             slug: names.slug(row.organisation_id),
             mine: row.organisation_id == own,
+            calls: may_call(row.organisation_id, own, row.visibility),
             who: document.who.get(t.0).to_owned(),
             demand: document.demand.get(t.0).to_owned(),
             words: document.words.get(t.0).to_owned(),

@@ -35,3 +35,12 @@ pub struct Occasion<'o> {
 pub async fn keep(_tx: &mut Tx, _occasion: &Occasion<'_>, _at: Micros) -> Result<(), WebError> {
     Ok(())
 }
+
+/// As [`keep`], for what takes place on account of the same thing besides: a call's event, whose deadline is kept
+/// by [`keep`]. The thing's own occasion and this one know nothing of one another.
+///
+/// # Errors
+/// The database can't write.
+pub async fn keep_beside(_tx: &mut Tx, _occasion: &Occasion<'_>, _at: Micros) -> Result<(), WebError> {
+    Ok(())
+}

@@ -2,4 +2,4 @@
 
 pub mod keep;
 
-pub use keep::{Occasion, keep};
+pub use keep::{Occasion, keep, keep_beside};

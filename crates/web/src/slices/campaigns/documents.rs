@@ -1,10 +1,15 @@
 //! The coalition's documents, all together, into the database and out of it.
 
+use std::collections::BTreeMap;
+
 use commonfront_domain::campaign::{Campaign, Coalition, DocumentProblem};
 use commonfront_domain::problems::{Owner, Part, Place, ProblemKind};
 use commonfront_domain::{Language, Micros};
+use commonfront_media::Picture;
 use commonfront_store::rows::drafts::NewRevision;
 use commonfront_store::{Db, Error, Tx, query};
+
+use crate::slices::pictures::keep;
 
 /// A coalition with its campaigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub struct Documents {
     pub coalition: Coalition,
     /// Its campaigns.
     pub campaigns: Vec<Campaign>,
+    /// The campaigns' pictures by their names.
+    pub pictures: BTreeMap<String, Picture>,
 }
 
 /// Why documents were not imported; nothing of them is kept.
@@ -56,6 +63,9 @@ impl Documents {
         for organisation in &self.coalition.organisations {
             query!(tx, campaigns::put_organisation(&organisation.slug))?;
         }
+        for picture in self.pictures.values() {
+            keep::put(&mut tx, picture, at).await?;
+        }
         for campaign in &self.campaigns {
             match publish(&mut tx, campaign, at, None, "").await {
                 Ok(revision) => {
@@ -84,8 +94,15 @@ impl Documents {
     pub async fn export(db: &Db) -> Result<Option<Self>, Error> {
         let mut conn = db.read().await?;
         let snapshot = crate::catalog::read(&mut conn, 0).await?;
-        let campaigns = snapshot.campaigns.into_iter().map(|campaign| campaign.document).collect();
-        Ok(snapshot.coalition.map(|coalition| Self { coalition, campaigns }))
+        let campaigns: Vec<Campaign> =
+            snapshot.campaigns.into_iter().map(|campaign| campaign.document).collect();
+        let mut pictures = BTreeMap::new();
+        for hero in campaigns.iter().filter_map(|campaign| campaign.hero.as_ref()) {
+            if let Some(picture) = keep::get(&mut conn, &hero.picture).await? {
+                pictures.insert(hero.picture.clone(), picture);
+            }
+        }
+        Ok(snapshot.coalition.map(|coalition| Self { coalition, campaigns, pictures }))
     }
 }
 

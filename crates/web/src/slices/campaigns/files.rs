@@ -1,13 +1,19 @@
 //! The documents as a folder of plain files that people can read, write and keep under version control:
-//! `coalition.toml`, and a folder per campaign with its texts as Markdown.
+//! `coalition.toml`, and a folder per campaign with its texts as Markdown and its picture.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use commonfront_domain::campaign::{Action, Campaign, Coalition};
 use commonfront_domain::{Language, Text};
+use commonfront_media::Picture;
 
 use super::documents::Documents;
+use crate::slices::pictures::keep;
+
+/// A campaign's picture.
+const HERO: &str = "hero.jpg";
 
 /// Why a folder can't be read or written; the text names the file, and the line where it is known.
 #[derive(Debug, thiserror::Error)]
@@ -61,8 +67,43 @@ fn safe<'n>(path: &Path, name: &'n str) -> Result<&'n str> {
 pub fn read(folder: &Path) -> Result<Documents> {
     let coalition: Coalition = read_toml(&folder.join("coalition.toml"))?;
     let campaigns = folders(&folder.join("campaigns"))?;
-    let campaigns = campaigns.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
-    Ok(Documents { coalition, campaigns })
+    let mut campaigns: Vec<Campaign> =
+        campaigns.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
+    let mut pictures = BTreeMap::new();
+    for campaign in &mut campaigns {
+        let folder = folder.join("campaigns").join(&campaign.slug);
+        pictures.extend(read_hero(&folder, campaign)?);
+    }
+    Ok(Documents { coalition, campaigns, pictures })
+}
+
+/// Reads a campaign's picture, and has the document name it.
+fn read_hero(folder: &Path, campaign: &mut Campaign) -> Result<Option<(String, Picture)>> {
+    let path = folder.join(HERO);
+    let hero = match (&mut campaign.hero, path.exists()) {
+        (None, false) => return Ok(None),
+        (Some(hero), true) => hero,
+        (Some(_), false) => return Err(content(&path, "[hero] in campaign.toml needs this picture")),
+        (None, true) => {
+            return Err(content(&path, "campaign.toml needs [hero] with alt = { en, fr } for it"));
+        }
+    };
+    let bytes = fs::read(&path).map_err(io(&path))?;
+    let picture = commonfront_media::take(&bytes).map_err(|fault| content(&path, fault))?;
+    hero.picture = keep::name(&picture);
+    (hero.width, hero.height) = (picture.width, picture.height);
+    Ok(Some((hero.picture.clone(), picture)))
+}
+
+/// Writes a campaign's picture; one that another campaign has left there is taken away.
+fn write_hero(folder: &Path, campaign: &Campaign, pictures: &BTreeMap<String, Picture>) -> Result<()> {
+    let path = folder.join(HERO);
+    let Some(hero) = &campaign.hero else {
+        return if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) };
+    };
+    let picture = pictures.get(&hero.picture).ok_or_else(|| content(&path, "the picture is lost"))?;
+    fs::create_dir_all(folder).map_err(io(folder))?;
+    fs::write(&path, &picture.large).map_err(io(&path))
 }
 
 /// The folders within a folder, by name; none if it is not there.
@@ -147,8 +188,13 @@ pub fn write_all(documents: &Documents, folder: &Path) -> Result<()> {
             let bare = Action { slug: String::new(), text: Text::default(), ..action.clone() };
             write_toml(&folder.join("action.toml"), &bare)?;
         }
+        write_hero(&folder, campaign, &documents.pictures)?;
         let mut bare = campaign.clone();
         bare.slug.clear();
+        if let Some(hero) = &mut bare.hero {
+            hero.picture.clear();
+            (hero.width, hero.height) = (0, 0);
+        }
         bare.story = Text::default();
         bare.actions.clear();
         bare.updates.iter_mut().for_each(|update| update.text = Text::default());

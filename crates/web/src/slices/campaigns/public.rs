@@ -16,6 +16,7 @@ use crate::error::{self, WebError};
 use crate::i18n::T;
 use crate::page::{self, Page, Preview, SHARED, Stamp};
 use crate::slices::signing::panel::{CountView, FormView};
+use crate::slices::statements::public::{self as statements, Link};
 
 #[derive(Template)]
 #[template(path = "slices/campaigns/home.html")]
@@ -24,6 +25,7 @@ struct HomePage {
     parties: Vec<PartyView>,
     people: String,
     cards: Vec<Card>,
+    links: Vec<Link>,
 }
 
 #[derive(Template)]
@@ -42,6 +44,7 @@ struct CampaignPage<'a> {
     voices: Vec<Voice>,
     cards: Vec<Card>,
     updates: Vec<UpdateView<'a>>,
+    links: Vec<Link>,
     share: Vec<ShareLink>,
     share_url: String,
 }
@@ -94,6 +97,7 @@ pub async fn home(State(app): State<Shared>, Path(lang): Path<String>) -> Result
         parties,
         people,
         cards: cards.collect(),
+        links: statements::links(&app, t, "").await?,
     };
     Ok(page::html(StatusCode::OK, page::render(&body)?, SHARED))
 }
@@ -168,6 +172,7 @@ pub async fn render_campaign(
             })
             .collect(),
         updates: view::updates(t, campaign),
+        links: statements::links(app, t, &document.slug).await?,
         share: view::share(t, &url, title, document.hashtag.as_deref()),
         share_url: url,
         page,

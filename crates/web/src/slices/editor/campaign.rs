@@ -1,19 +1,18 @@
 //! The page on which a whole campaign is written.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, Query, Request, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
 use commonfront_domain::campaign::Campaign;
 
 use super::head::{Back, Head, did, head, opened, parties};
+use super::hero::{self, HeroPart};
 use super::list::Did;
 use super::parts::{self, Choice, Item};
-use super::posted::Posted;
+use super::received::receive;
 use super::typed::{self, Fault};
 use super::view::{Fields, Pair, Single, Size};
 use super::words;
@@ -22,7 +21,6 @@ use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{Desk, DeskPage, Section};
 use crate::zone;
@@ -52,6 +50,7 @@ struct EditPage {
     page: DeskPage,
     head: Head,
     placard: Vec<Pair>,
+    hero: HeroPart,
     story: Pair,
     languages: Vec<Choice>,
     language_errors: Vec<String>,
@@ -163,6 +162,7 @@ async fn render(
             fields.pair("kicker", Size::Line, &campaign.kicker),
             fields.pair("lead", Size::Paragraph, &campaign.lead),
         ],
+        hero: hero::part(&fields, campaign),
         story: fields.pair("story", Size::Markdown, &campaign.story),
         languages: parts::languages(t, &campaign.languages),
         language_errors: fields.errors("languages"),
@@ -215,15 +215,15 @@ pub async fn save(
     State(app): State<Shared>,
     desk: Desk,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    request: Request,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
+    let (posted, file) = receive(request, hero::FIELD).await?;
     let (work, origin, base) = opened(&app, &slug, &posted).await?;
     let from = base.as_ref().unwrap_or(&work.campaign);
     let typed = typed::campaign(&posted, from, &parties(&app), work.public.is_some());
-    let (mut campaign, faults) = (typed.campaign, typed.faults);
+    let (mut campaign, mut faults) = (typed.campaign, typed.faults);
+    hero::read(&app, &posted, file, &mut campaign, &mut faults).await?;
     let button = posted.trimmed("do");
     let today = zone::local(app.clock.now()).date();
     if let Some(list) = parts::change(&mut campaign, button, today) {

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use commonfront_domain::campaign::{Action, Campaign};
+use commonfront_domain::campaign::{Action, Campaign, Hero};
 use commonfront_domain::{Language, Text};
 use similar::{ChangeTag, TextDiff};
 
 use super::typed::goals_shown;
 use super::words;
 use crate::i18n::T;
+use crate::slices::pictures::Shown;
 
 /// How long the finest comparison of a text is looked for.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -32,6 +33,8 @@ pub struct Change {
     pub tag: &'static str,
     /// The text with what was taken away and added.
     pub pieces: Vec<Piece>,
+    /// The pictures that were taken away (`-`) and added (`+`).
+    pub pictures: Vec<(char, Shown)>,
 }
 
 /// A field of a document.
@@ -39,6 +42,7 @@ struct FieldText {
     label: String,
     language: Option<Language>,
     text: String,
+    picture: Option<Shown>,
 }
 
 /// Collects the fields of a document under names that stay when items move.
@@ -51,12 +55,21 @@ struct Walk {
 impl Walk {
     fn put(&mut self, key: &str, label: String, language: Option<Language>, text: String) {
         if !text.is_empty() {
-            self.fields.insert((self.order, key.to_owned()), FieldText { label, language, text });
+            self.fields
+                .insert((self.order, key.to_owned()), FieldText { label, language, text, picture: None });
         }
     }
 
     fn plain(&mut self, path: &str, text: String) {
         self.put(path, words::label(self.t, path), None, text);
+    }
+
+    fn hero(&mut self, hero: &Hero) {
+        let (label, text) = (words::label(self.t, "hero"), hero.picture.clone());
+        let picture = Some(Shown::new(hero, self.t.0));
+        let field = FieldText { label, language: None, text, picture };
+        self.fields.insert((self.order, "hero".to_owned()), field);
+        self.field("hero.alt", &hero.alt);
     }
 
     fn text(&mut self, key: &str, label: &str, text: &Text) {
@@ -82,6 +95,9 @@ impl Walk {
             ("story", &campaign.story),
         ] {
             self.field(path, text);
+        }
+        if let Some(hero) = &campaign.hero {
+            self.hero(hero);
         }
         self.plain("accent", campaign.accent.to_string());
         self.plain("hashtag", campaign.hashtag.clone().unwrap_or_default());
@@ -164,6 +180,8 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     if from == to {
         return None;
     }
+    let picture = |sign, side: &Option<FieldText>| Some((sign, side.as_ref()?.picture.clone()?));
+    let pictures: Vec<_> = [picture('-', &old), picture('+', &new)].into_iter().flatten().collect();
     let field = new.or(old)?;
     let label = match field.language {
         Some(language) => t.with_all(
@@ -175,12 +193,14 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     Some(Change {
         label,
         tag: field.language.map(Language::tag).unwrap_or_default(),
-        pieces: pieces(&from, &to),
+        pieces: if pictures.is_empty() { pieces(&from, &to) } else { Vec::new() },
+        pictures,
     })
 }
 
-/// Word by word, neighbours of one sign together.
-fn pieces(from: &str, to: &str) -> Vec<Piece> {
+/// What differs word by word, neighbours of one sign together.
+#[must_use]
+pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
     let diff = TextDiff::configure().timeout(PATIENCE).diff_words(from, to);
     let mut pieces: Vec<Piece> = Vec::new();
     for change in diff.iter_all_changes() {

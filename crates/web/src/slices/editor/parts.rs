@@ -29,6 +29,7 @@ pub struct Item {
 pub fn change(campaign: &mut Campaign, button: &str, today: Date) -> Option<&'static str> {
     let parts: Vec<&str> = button.split('.').collect();
     match parts.as_slice() {
+        ["hero", "remove"] => campaign.hero = None,
         ["priorities", "add"] => campaign.priorities.push(skeleton::priority()),
         ["updates", "add"] => {
             let update = skeleton::update(today, campaign);
@@ -50,6 +51,7 @@ pub fn change(campaign: &mut Campaign, button: &str, today: Date) -> Option<&'st
         _ => return None,
     }
     Some(match parts.first() {
+        Some(&"hero") => "hero",
         Some(&"priorities") => "priorities",
         Some(&"updates") => "updates",
         _ => "actions",

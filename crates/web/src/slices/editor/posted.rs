@@ -11,7 +11,7 @@ use crate::form;
 /// The longest form, in bytes.
 pub const MAX_BODY: usize = 1024 * 1024;
 /// The most fields that a form may have.
-const MAX_FIELDS: usize = 2000;
+pub const MAX_FIELDS: usize = 2000;
 
 /// A posted form.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,19 @@ impl Posted {
     /// As [`form::fields`].
     pub fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, WebError> {
         let fields = form::fields_up_to(MAX_FIELDS, headers, body)?;
-        Ok(Self(fields.map(|(name, value)| (name.into_owned(), text_rules::document(&value))).collect()))
+        Ok(Self::of(fields.map(|(name, value)| (name.into_owned(), value.into_owned()))))
+    }
+
+    /// A form with these fields.
+    #[must_use]
+    pub fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().map(|(name, value)| (name, text_rules::document(&value))).collect())
+    }
+
+    /// Whether the form has a field, empty or not.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 
     /// A value as it was typed; empty if there is none.

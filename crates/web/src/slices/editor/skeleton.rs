@@ -76,6 +76,7 @@ fn bare() -> Campaign {
         lead: Text::default(),
         accent: commonfront_domain::colour::Colour { rgb: [0x1f, 0x5f, 0xa8] },
         hashtag: None,
+        hero: None,
         ends: None,
         retention_months: None,
         main_action: String::new(),

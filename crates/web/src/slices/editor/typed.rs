@@ -23,6 +23,12 @@ pub enum Unread {
     Name,
     /// No title in any language.
     Title,
+    /// A picture that is not taken.
+    Picture(commonfront_media::Fault),
+    /// Words about a picture, and no picture.
+    NoPicture,
+    /// A picture that was not used for a day, and is gone.
+    PictureGone,
 }
 
 /// A field that can't be read, as it was typed.
@@ -89,6 +95,7 @@ pub fn campaign(posted: &Posted, from: &Campaign, parties: &[Organisation], fixe
         lead: posted.paragraph("lead"),
         accent: read_accent.unwrap_or(from.accent),
         hashtag: (!hashtag.is_empty()).then(|| hashtag.to_owned()),
+        hero: from.hero.clone(),
         ends: day(posted, "ends", &mut faults),
         retention_months: posted.trimmed("retention_months").parse().ok().filter(|&months| months > 0),
         main_action: match posted.trimmed("main_action") {

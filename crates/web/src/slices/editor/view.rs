@@ -169,6 +169,7 @@ impl Fields<'_> {
         };
         let hint = match name {
             "kicker" => self.t.get("editor-hint-kicker"),
+            "hero.alt" => self.t.get("editor-hint-hero-alt"),
             "lead" => self.t.get("editor-hint-lead"),
             "story" => self.t.get("editor-hint-story"),
             "effort" => self.t.get("editor-hint-effort"),

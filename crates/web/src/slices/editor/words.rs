@@ -19,6 +19,7 @@ pub fn label(t: T, path: &str) -> String {
         ["priorities", place, field] => within("editor-in-priority", place, field_label(t, field)),
         ["updates", place, field] => within("editor-in-update", place, update_label(t, field)),
         ["commitments", place, field] => within("editor-in-commitment", place, field_label(t, field)),
+        ["hero", "alt", ..] => t.get("editor-field-hero-alt").to_owned(),
         ["consents", organisation] => t.with("editor-in-consent", "item", organisation),
         [field, ..] => field_label(t, field).to_owned(),
         [] => String::new(),
@@ -44,6 +45,7 @@ fn field_label(t: T, field: &str) -> &'static str {
         "key" => "editor-field-key",
         "languages" => "editor-field-languages",
         "accent" => "editor-field-accent",
+        "hero" => "editor-field-hero",
         "hashtag" => "editor-field-hashtag",
         "main_action" => "editor-field-main-action",
         "actions" => "editor-field-actions",
@@ -154,6 +156,7 @@ pub fn words(t: T, problem: &ProblemKind) -> String {
             &[("colour", &colour.to_string()), ("near", &near.to_string())],
         ),
         P::NoLanguage => t.get("editor-problem-no-language").to_owned(),
+        P::NoPicture => t.get("editor-unread-no-picture").to_owned(),
         P::Hashtag => t.get("editor-problem-hashtag").to_owned(),
         P::NoAction(name) => t.with("editor-problem-no-action", "name", name),
         P::MainAction(_) => t.get("editor-problem-main-action").to_owned(),
@@ -177,6 +180,14 @@ pub fn unread(t: T, why: Unread) -> &'static str {
         Unread::Taken => "editor-unread-taken",
         Unread::Name => "editor-problem-name",
         Unread::Title => "editor-unread-title",
+        Unread::NoPicture => "editor-unread-no-picture",
+        Unread::PictureGone => "editor-unread-picture-gone",
+        Unread::Picture(fault) => match fault {
+            commonfront_media::Fault::NotAPicture => "editor-unread-not-a-picture",
+            commonfront_media::Fault::TooLarge => "editor-unread-picture-large",
+            commonfront_media::Fault::TooManyPixels => "editor-unread-picture-pixels",
+            commonfront_media::Fault::Damaged => "editor-unread-picture-damaged",
+        },
     })
 }
 

@@ -268,6 +268,10 @@ async fn put(
         None => query!(tx, drafts::insert(&draft))?,
     };
     let Some(id) = kept else { return Ok(false) };
+    if let Some(hero) = &document.hero {
+        // Whoever forgets unused pictures right now finds that this one is used.
+        query!(tx, pictures::seen(&hero.picture, at))?;
+    }
     query!(tx, drafts::keep_version(&document.slug))?;
     query!(tx, drafts::forget_versions(id, work.version() - VERSIONS_KEPT))?;
     audit::write(&mut tx, desk, at, &event(document.slug.clone(), work.version() + 1)).await?;

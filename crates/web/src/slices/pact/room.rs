@@ -16,6 +16,20 @@ pub enum Part {
     Overview,
     /// Agreements, threats, what is contracted out.
     Bargaining,
+    /// The pact's text, and who signed it.
+    Text,
+    /// What the parties vote on.
+    Decisions,
+    /// What they say together.
+    Statements,
+    /// What each party did for the pact's commitments.
+    Commitments,
+    /// Calls for support, and reports.
+    Calls,
+    /// Incidents that touch rights and liberties.
+    Incidents,
+    /// What the parties tell each other.
+    Messages,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -23,15 +37,22 @@ const PARTS: &[(Part, &str, &str)] = &[
     // overview
     (Part::Overview, "/desk/pact", "pact-room-overview"),
     // text
+    (Part::Text, "/desk/pact/text", "pact-room-text"),
     // commitments
+    (Part::Commitments, "/desk/pact/commitments", "commitments-part"),
     // calls
+    (Part::Calls, "/desk/pact/calls", "calls-part"),
     // decisions
+    (Part::Decisions, "/desk/pact/decisions", "decisions-heading"),
     // statements
+    (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
     // bargaining
     (Part::Bargaining, "/desk/pact/bargaining", "bargaining-part"),
     // incidents
+    (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
+    (Part::Messages, "/desk/pact/messages", "messages-part"),
 ];
 
 /// A line of the room's own navigation.

@@ -106,5 +106,6 @@ fn write(app: &App, lang: Language, to: String, token: &str) -> Option<Letter> {
         subject: t.get("rights-letter-subject").to_owned(),
         text: text.render().ok()?,
         html: html.render().ok()?,
+        unsubscribe: None,
     })
 }

@@ -78,5 +78,6 @@ fn write(app: &App, signature: &SignatureRow) -> Option<Letter> {
         subject: t.with(subject, "action", title),
         text: text.render().ok()?,
         html: html.render().ok()?,
+        unsubscribe: None,
     })
 }

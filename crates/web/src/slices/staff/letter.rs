@@ -69,5 +69,6 @@ fn write(app: &App, row: &StaffRow) -> Option<Letter> {
         html: html.render().ok()?,
         to: staff.email,
         language: lang,
+        unsubscribe: None,
     })
 }

@@ -81,7 +81,7 @@ pub async fn your_data(State(app): State<Shared>, Path(lang): Path<String>) -> R
     let t = T(read_language(&lang)?);
     let snapshot = app.catalog.now();
     let mut page = Page::new(&app, &snapshot, t.0, t.get("data-title"), "/your-data");
-    page.nav.iter_mut().for_each(|item| item.current = true);
+    page.nav.iter_mut().for_each(|item| item.current = item.href.ends_with("/your-data"));
     let kept = snapshot.campaigns.iter().map(|campaign| Kept {
         campaign: campaign.document.title.get(t.0).to_owned(),
         promise: view::promise(t, &campaign.document)

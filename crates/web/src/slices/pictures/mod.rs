@@ -1,0 +1,7 @@
+//! Pictures of campaigns: taken in one at a time, kept under a hash of what they show, given to everybody.
+
+pub mod keep;
+pub mod shown;
+
+pub use keep::Pictures;
+pub use shown::{Shown, serve};
