@@ -270,6 +270,32 @@ events! {
     /// Ended a calendar feed.
     Pact "calendar-feed-ended" => CalendarFeedEnded { feed: i64 }
     // the pact: bargaining
+    /// Entered a collective agreement.
+    Pact "agreement-added" => AgreementAdded { agreement: i64 }
+    /// Changed a collective agreement.
+    Pact "agreement-changed" => AgreementChanged { agreement: i64 }
+    /// Removed a collective agreement.
+    Pact "agreement-removed" => AgreementRemoved { agreement: i64 }
+    /// Noted how bargaining for an agreement stands.
+    Pact "agreement-status" => AgreementStatus { agreement: i64, status: String }
+    /// Entered a provision of an agreement.
+    Pact "provision-added" => ProvisionAdded { agreement: i64, provision: i64 }
+    /// Changed a provision of an agreement.
+    Pact "provision-changed" => ProvisionChanged { agreement: i64, provision: i64 }
+    /// Removed a provision of an agreement.
+    Pact "provision-removed" => ProvisionRemoved { agreement: i64, provision: i64 }
+    /// Noted a threat to agreements.
+    Pact "threat-noted" => ThreatNoted { threat: i64 }
+    /// Changed a threat.
+    Pact "threat-changed" => ThreatChanged { threat: i64 }
+    /// Removed a threat.
+    Pact "threat-removed" => ThreatRemoved { threat: i64 }
+    /// Noted a service that was contracted out.
+    Pact "contract-noted" => ContractNoted { contract: i64 }
+    /// Changed what is said of a service that was contracted out.
+    Pact "contract-changed" => ContractChanged { contract: i64 }
+    /// Removed a service that was contracted out.
+    Pact "contract-removed" => ContractRemoved { contract: i64 }
     // the pact: incidents
     /// Wrote an incident down.
     Pact "incident-logged" => IncidentLogged { incident: i64 }

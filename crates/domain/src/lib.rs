@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod calendar;
+pub mod bargaining;
 pub mod calls;
 pub mod campaign;
 pub mod clock;

@@ -13,6 +13,7 @@ const RESERVED: [&str; 22] = [
     "tools",
     "pact",
     "calendar",
+    "contracted-out",
     "statements",
     "incidents",
     "mute",

@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// Agreements, threats, what is contracted out.
+    Bargaining,
     /// The pact's text, and who signed it.
     Text,
     /// What the parties vote on.
@@ -49,6 +51,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // calendar
     (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining
+    (Part::Bargaining, "/desk/pact/bargaining", "bargaining-part"),
     // incidents
     (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
