@@ -9,7 +9,8 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
+    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents,
+    messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.

@@ -22,16 +22,13 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
             let pact = query!(on, pact::get(id))?;
             pact.is_some_and(|row| organisation == 0 || row.state != texts::DRAFT || row.versions > 0)
         }
+        Thing::Deed => query!(on, calls::deed(organisation, id))?.is_some(),
+        Thing::Call => query!(on, calls::get(organisation, id))?.is_some(),
+        Thing::Report => query!(on, calls::report(organisation, id))?.is_some(),
+        Thing::Decision => query!(on, decisions::get(organisation, id))?.is_some(),
+        Thing::Statement => query!(on, statements::get(organisation, id))?.is_some(),
         // Their own parts say so here.
-        Thing::Deed
-        | Thing::Call
-        | Thing::Report
-        | Thing::Decision
-        | Thing::Statement
-        | Thing::Event
-        | Thing::Agreement
-        | Thing::Threat
-        | Thing::Contract => false,
+        Thing::Event | Thing::Agreement | Thing::Threat | Thing::Contract => false,
     })
 }
 
