@@ -8,9 +8,9 @@ use commonfront_domain::sharing::Thing;
 pub fn href(thing: Thing, id: i64) -> String {
     match thing {
         Thing::Pact => format!("/desk/pact/text/{id}"),
-        Thing::Deed => format!("/desk/pact/commitments/{id}"),
+        Thing::Deed => format!("/desk/pact/commitments/deeds/{id}"),
         Thing::Call => format!("/desk/pact/calls/{id}"),
-        Thing::Report => format!("/desk/pact/reports/{id}"),
+        Thing::Report => format!("/desk/pact/calls/reports/{id}"),
         Thing::Decision => format!("/desk/pact/decisions/{id}"),
         Thing::Statement => format!("/desk/pact/statements/{id}"),
         Thing::Event => format!("/desk/pact/calendar/{id}"),

@@ -1,6 +1,6 @@
 //! Whether an organisation sees a thing, whatever it is: what threads and mail ask before they show anything.
 
-use commonfront_domain::sharing::Thing;
+use commonfront_domain::sharing::{Thing, Visibility};
 use commonfront_store::{On, Result, query};
 
 use crate::app::App;
@@ -22,13 +22,15 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
             let pact = query!(on, pact::get(id))?;
             pact.is_some_and(|row| organisation == 0 || row.state != texts::DRAFT || row.versions > 0)
         }
+        Thing::Deed => query!(on, calls::deed(organisation, id))?.is_some(),
+        Thing::Call => query!(on, calls::get(organisation, id))?.is_some(),
+        Thing::Report => query!(on, calls::report(organisation, id))?.is_some(),
+        Thing::Decision => query!(on, decisions::get(organisation, id))?.is_some(),
+        Thing::Statement => query!(on, statements::get(organisation, id))?.is_some(),
+        Thing::Event => query!(on, calendar::one(organisation, Visibility::Parties.number(), id))?.is_some(),
         Thing::Agreement => query!(on, bargaining::agreement(organisation, id))?.is_some(),
         Thing::Threat => query!(on, bargaining::threat(organisation, id))?.is_some(),
         Thing::Contract => query!(on, contracts::contract(organisation, id))?.is_some(),
-        // Their own parts say so here.
-        Thing::Deed | Thing::Call | Thing::Report | Thing::Decision | Thing::Statement | Thing::Event => {
-            false
-        }
     })
 }
 
