@@ -16,6 +16,7 @@ const ADDRESSES = [
   ["the equality pledge", (l) => `/${l}/keep-it-public/equality-pledge`, true],
   ["the list to join", (l) => `/${l}/keep-it-public/join`, true],
   ["what happens to one's data", (l) => `/${l}/your-data`, true],
+  ["what was contracted out", (l) => `/${l}/contracted-out`, true],
   ["the joint statements", (l) => `/${l}/statements`, true],
   ["a joint statement", (l) => `/${l}/statements/what-is-public-belongs-to-everybody`, true],
   ["the pact", (l) => `/${l}/pact`, true],

@@ -255,7 +255,47 @@ events! {
     /// Set a statement aside.
     Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
+    /// Put an event into the calendar.
+    Pact "calendar-event-added" => CalendarEventAdded { event: i64 }
+    /// Changed an event of the calendar.
+    Pact "calendar-event-changed" => CalendarEventChanged { event: i64 }
+    /// Called an event off.
+    Pact "calendar-event-cancelled" => CalendarEventCancelled { event: i64 }
+    /// Took that back.
+    Pact "calendar-event-restored" => CalendarEventRestored { event: i64 }
+    /// Made a private calendar feed.
+    Pact "calendar-feed-made" => CalendarFeedMade { feed: i64 }
+    /// Gave a calendar feed another address.
+    Pact "calendar-feed-renewed" => CalendarFeedRenewed { feed: i64 }
+    /// Ended a calendar feed.
+    Pact "calendar-feed-ended" => CalendarFeedEnded { feed: i64 }
     // the pact: bargaining
+    /// Entered a collective agreement.
+    Pact "agreement-added" => AgreementAdded { agreement: i64 }
+    /// Changed a collective agreement.
+    Pact "agreement-changed" => AgreementChanged { agreement: i64 }
+    /// Removed a collective agreement.
+    Pact "agreement-removed" => AgreementRemoved { agreement: i64 }
+    /// Noted how bargaining for an agreement stands.
+    Pact "agreement-status" => AgreementStatus { agreement: i64, status: String }
+    /// Entered a provision of an agreement.
+    Pact "provision-added" => ProvisionAdded { agreement: i64, provision: i64 }
+    /// Changed a provision of an agreement.
+    Pact "provision-changed" => ProvisionChanged { agreement: i64, provision: i64 }
+    /// Removed a provision of an agreement.
+    Pact "provision-removed" => ProvisionRemoved { agreement: i64, provision: i64 }
+    /// Noted a threat to agreements.
+    Pact "threat-noted" => ThreatNoted { threat: i64 }
+    /// Changed a threat.
+    Pact "threat-changed" => ThreatChanged { threat: i64 }
+    /// Removed a threat.
+    Pact "threat-removed" => ThreatRemoved { threat: i64 }
+    /// Noted a service that was contracted out.
+    Pact "contract-noted" => ContractNoted { contract: i64 }
+    /// Changed what is said of a service that was contracted out.
+    Pact "contract-changed" => ContractChanged { contract: i64 }
+    /// Removed a service that was contracted out.
+    Pact "contract-removed" => ContractRemoved { contract: i64 }
     // the pact: incidents
     /// Wrote an incident down.
     Pact "incident-logged" => IncidentLogged { incident: i64 }

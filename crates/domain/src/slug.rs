@@ -6,12 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 21] = [
+const RESERVED: [&str; 22] = [
     "my",
     "held",
     "your-data",
     "tools",
     "pact",
+    "calendar",
+    "contracted-out",
     "statements",
     "incidents",
     "mute",

@@ -7,6 +7,7 @@ pub mod bargaining;
 pub mod calendar;
 pub mod calls;
 pub mod campaigns;
+pub mod contracts;
 pub mod daily;
 pub mod decisions;
 pub mod desk;

@@ -9,7 +9,9 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
+    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports,
+    incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements,
+    trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -237,8 +239,71 @@ pub fn router(app: Shared) -> Router {
         .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
+        .route("/desk/pact/calendar", get(calendar::desk::page))
+        .route("/desk/pact/calendar/new", get(calendar::write::new).post(calendar::write::create))
+        .route("/desk/pact/calendar/{id}", get(calendar::show::page))
+        .route("/desk/pact/calendar/{id}/edit", get(calendar::write::edit).post(calendar::write::save))
+        .route("/desk/pact/calendar/{id}/cancel", post(calendar::show::cancel))
+        .route("/desk/pact/calendar/{id}/restore", post(calendar::show::restore))
+        .route("/desk/pact/calendar/feeds", get(calendar::feeds::page).post(calendar::feeds::create))
+        .route("/desk/pact/calendar/feeds/{id}/renew", post(calendar::feeds::renew))
+        .route("/desk/pact/calendar/feeds/{id}/end", post(calendar::feeds::end))
+        .route("/{lang}/calendar", get(calendar::public::page))
+        .route("/{lang}/calendar.ics", get(calendar::ics::public))
+        .route("/calendar/{file}", get(calendar::ics::private))
         // end of calendar
         // the pact: bargaining
+        .route("/{lang}/contracted-out", get(bargaining::public::page))
+        .route("/{lang}/contracted-out/contracted-out.csv", get(bargaining::public::download))
+        .route("/desk/pact/bargaining", get(bargaining::agreements::page))
+        .route("/desk/pact/bargaining/compare", get(bargaining::comparison::page))
+        .route("/desk/pact/bargaining/expiries", get(bargaining::expiries::page))
+        .route(
+            "/desk/pact/bargaining/agreements/new",
+            get(bargaining::agreement_form::new).post(bargaining::agreement_form::add),
+        )
+        .route("/desk/pact/bargaining/agreements/{id}", get(bargaining::agreement::page))
+        .route(
+            "/desk/pact/bargaining/agreements/{id}/edit",
+            get(bargaining::agreement_form::edit).post(bargaining::agreement_form::change),
+        )
+        .route("/desk/pact/bargaining/agreements/{id}/status", post(bargaining::agreement::note))
+        .route("/desk/pact/bargaining/agreements/{id}/remove", post(bargaining::agreement_form::remove))
+        .route(
+            "/desk/pact/bargaining/agreements/{id}/provisions",
+            get(bargaining::provision::new).post(bargaining::provision::add),
+        )
+        .route(
+            "/desk/pact/bargaining/agreements/{id}/provisions/{number}",
+            get(bargaining::provision::edit).post(bargaining::provision::change),
+        )
+        .route(
+            "/desk/pact/bargaining/agreements/{id}/provisions/{number}/remove",
+            post(bargaining::provision::remove),
+        )
+        .route("/desk/pact/bargaining/threats", get(bargaining::threats::page))
+        .route(
+            "/desk/pact/bargaining/threats/new",
+            get(bargaining::threat_form::new).post(bargaining::threat_form::add),
+        )
+        .route("/desk/pact/bargaining/threats/{id}", get(bargaining::threat::page))
+        .route(
+            "/desk/pact/bargaining/threats/{id}/edit",
+            get(bargaining::threat_form::edit).post(bargaining::threat_form::change),
+        )
+        .route("/desk/pact/bargaining/threats/{id}/remove", post(bargaining::threat_form::remove))
+        .route("/desk/pact/bargaining/contracts", get(bargaining::contracts::page))
+        .route("/desk/pact/bargaining/contracts.csv", get(bargaining::contracts::download))
+        .route(
+            "/desk/pact/bargaining/contracts/new",
+            get(bargaining::contract_form::new).post(bargaining::contract_form::add),
+        )
+        .route("/desk/pact/bargaining/contracts/{id}", get(bargaining::contract::page))
+        .route(
+            "/desk/pact/bargaining/contracts/{id}/edit",
+            get(bargaining::contract_form::edit).post(bargaining::contract_form::change),
+        )
+        .route("/desk/pact/bargaining/contracts/{id}/remove", post(bargaining::contract_form::remove))
         // end of bargaining
         // the pact: incidents
         .route("/{lang}/incidents", get(incidents::public::page))

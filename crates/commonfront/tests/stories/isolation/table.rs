@@ -92,6 +92,37 @@ pub const DESK: &[Row] = &[
     ("/desk/paper/{id}/void", No, Of(Paper)),
     ("/desk/paper/{id}/scan", Of(Paper), No),
     ("/desk/pact", Of(Pact), No),
+    ("/desk/pact/calendar", Of(Pact), No),
+    ("/desk/pact/calendar/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}", Of(Pact), No),
+    ("/desk/pact/calendar/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}/cancel", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}/restore", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds/{id}/renew", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds/{id}/end", No, Of(SpeakForParty)),
+    ("/desk/pact/bargaining", Of(Pact), No),
+    ("/desk/pact/bargaining/compare", Of(Pact), No),
+    ("/desk/pact/bargaining/expiries", Of(Pact), No),
+    ("/desk/pact/bargaining/agreements/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}", Of(Pact), No),
+    ("/desk/pact/bargaining/agreements/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}/status", No, Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}/provisions", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}/provisions/{number}", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/agreements/{id}/provisions/{number}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/bargaining/threats", Of(Pact), No),
+    ("/desk/pact/bargaining/threats/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/threats/{id}", Of(Pact), No),
+    ("/desk/pact/bargaining/threats/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/threats/{id}/remove", No, Of(SpeakForParty)),
+    ("/desk/pact/bargaining/contracts", Of(Pact), No),
+    ("/desk/pact/bargaining/contracts.csv", Of(Pact), No),
+    ("/desk/pact/bargaining/contracts/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/contracts/{id}", Of(Pact), No),
+    ("/desk/pact/bargaining/contracts/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/bargaining/contracts/{id}/remove", No, Of(SpeakForParty)),
     ("/desk/pact/mandates", Of(ManageStaff), Of(ManageStaff)),
     ("/desk/pact/text/{id}", Of(Pact), No),
     ("/desk/pact/text/{id}/text.json", Of(Pact), No),
@@ -150,6 +181,8 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/my/{token}", false),
     ("/{lang}/my/{token}/{what}", true),
     ("/{lang}/your-data", false),
+    ("/{lang}/contracted-out", false),
+    ("/{lang}/contracted-out/contracted-out.csv", false),
     ("/{lang}/pact", false),
     ("/{lang}/pact/text.json", false),
     ("/{lang}/pact/record", false),
@@ -161,6 +194,9 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/my/{token}/record/{what}", true),
     ("/{lang}/held/{token}", false),
     ("/{lang}/held/{token}/{what}", true),
+    ("/{lang}/calendar", false),
+    ("/{lang}/calendar.ics", false),
+    ("/calendar/{file}", false),
     ("/healthz", false),
     ("/readyz", false),
     ("/metrics", false),
@@ -184,4 +220,12 @@ pub fn routed() -> Vec<String> {
     let mut paths: Vec<String> = paths.collect();
     paths.sort_unstable();
     paths
+}
+
+/// A page without the key of its form, which is another each time.
+pub fn without_entry(page: &str) -> String {
+    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
+        return page.to_owned();
+    };
+    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
@@ -12,6 +12,7 @@ use commonfront_domain::sharing::{Audience, Notice, Thing, Visibility};
 use commonfront_domain::{Language, Micros};
 use commonfront_store::rows::calls::{CallRow, NewCall};
 use commonfront_store::{Tx, query};
+use serde::Deserialize;
 
 use super::documents::{self, CallDocument};
 use super::typed::{self, Names, Reader, for_control, pair, part_of};
@@ -19,6 +20,7 @@ use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
+use crate::slices::bargaining::threat;
 use crate::slices::calendar::{self, Occasion};
 use crate::slices::commitments::promises;
 use crate::slices::messages;
@@ -182,15 +184,31 @@ pub async fn into_calendar(
     calendar::keep_beside(tx, &event, at).await
 }
 
+/// What an address may say: the threat that the call is made of.
+#[derive(Debug, Default, Deserialize)]
+pub struct Of {
+    /// Its key.
+    #[serde(default)]
+    threat: String,
+}
+
 /// `GET /desk/pact/calls/new`.
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebError> {
+pub async fn new(State(app): State<Shared>, room: Room, Query(of): Query<Of>) -> Result<Response, WebError> {
     room.may_speak()?;
+    let threat = match of.threat.parse() {
+        Ok(id) => threat::for_call(&app, &room, id).await?,
+        Err(_) => None,
+    };
+    let (title, asks) = threat.unwrap_or_default();
+    let value = move |name: &str| {
+        let texts = [(&title, TITLE), (&asks, ASKS)];
+        texts.into_iter().find_map(|(text, names)| part_of(text, names, name)).unwrap_or_default()
+    };
     let audience = Audience { visibility: Visibility::Parties, chosen: Vec::new() };
-    let empty = Form { value: Box::new(|_| String::new()), audience, faults: Faults::default() };
-    form(&app, &room, None, empty).await
+    form(&app, &room, None, Form { value: Box::new(value), audience, faults: Faults::default() }).await
 }
 
 async fn parties(app: &App) -> Result<Vec<Party>, WebError> {

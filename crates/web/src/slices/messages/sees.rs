@@ -22,16 +22,16 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
             let pact = query!(on, pact::get(id))?;
             pact.is_some_and(|row| organisation == 0 || row.state != texts::DRAFT || row.versions > 0)
         }
+        Thing::Agreement => query!(on, bargaining::agreement(organisation, id))?.is_some(),
+        Thing::Threat => query!(on, bargaining::threat(organisation, id))?.is_some(),
+        Thing::Contract => query!(on, contracts::contract(organisation, id))?.is_some(),
         // Their own parts say so here.
         Thing::Deed
         | Thing::Call
         | Thing::Report
         | Thing::Decision
         | Thing::Statement
-        | Thing::Event
-        | Thing::Agreement
-        | Thing::Threat
-        | Thing::Contract => false,
+        | Thing::Event => false,
     })
 }
 

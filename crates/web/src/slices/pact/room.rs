@@ -14,6 +14,8 @@ use crate::slices::staff::{Desk, DeskPage, Section};
 pub enum Part {
     /// What waits, and what was done.
     Overview,
+    /// Agreements, threats, what is contracted out.
+    Bargaining,
     /// The pact's text, and who signed it.
     Text,
     /// What the parties vote on.
@@ -28,6 +30,8 @@ pub enum Part {
     Incidents,
     /// What the parties tell each other.
     Messages,
+    /// What happens when.
+    Calendar,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -45,7 +49,9 @@ const PARTS: &[(Part, &str, &str)] = &[
     // statements
     (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
+    (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining
+    (Part::Bargaining, "/desk/pact/bargaining", "bargaining-part"),
     // incidents
     (Part::Incidents, "/desk/pact/incidents", "incidents-part"),
     // messages
