@@ -1,5 +1,5 @@
 ### incidents
-# used: incidents-kind-* incidents-status-* incidents-field-*
+# used: incidents-kind-* incidents-status-* incidents-field-* audit-kind-*
 incidents-part = Incidents
 incidents-title = Incidents
 incidents-lead = What happened to rights and liberties at work. Yours alone unless you show it to others.

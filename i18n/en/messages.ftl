@@ -1,5 +1,5 @@
 ### messages
-# used: messages-notice-* messages-thing-*
+# used: messages-notice-* messages-thing-* audit-kind-*
 messages-part = Messages
 messages-title = Messages
 messages-lead = What the parties tell each other. Each announcement is seen by those its author chose, and by nobody else.

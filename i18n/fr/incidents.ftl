@@ -1,5 +1,5 @@
 ### incidents
-# used: incidents-kind-* incidents-status-* incidents-field-*
+# used: incidents-kind-* incidents-status-* incidents-field-* audit-kind-*
 incidents-part = Incidents
 incidents-title = Incidents
 incidents-lead = Les atteintes aux droits et libertés au travail. À vous seules et seuls, sauf si vous les montrez.

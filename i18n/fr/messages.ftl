@@ -1,5 +1,5 @@
 ### messages
-# used: messages-notice-* messages-thing-*
+# used: messages-notice-* messages-thing-* audit-kind-*
 messages-part = Messages
 messages-title = Messages
 messages-lead = Ce que les parties se disent. Chaque annonce est vue par celles que son autrice a choisies, et par personne d’autre.

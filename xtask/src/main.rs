@@ -16,6 +16,7 @@ mod migrations;
 mod people;
 mod postgres;
 mod process;
+mod python;
 mod queries;
 mod site;
 mod suite;

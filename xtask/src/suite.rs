@@ -3,6 +3,7 @@
 
 use crate::postgres::{Durability, TempPostgres};
 use crate::process;
+use crate::python;
 use crate::tools::{self, Needs, Tools};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -62,7 +63,7 @@ pub async fn run(options: Options) -> Result<ExitCode> {
     let url = postgres.url("postgres");
     // The mail server that the stories write to is one of these packages, too.
     if phases.run("npm ci", browser_packages()).await {
-        if !options.only_browser {
+        if !options.only_browser && phases.run("Python packages", calendar_reader(&tools)).await {
             phases.run("cargo test", workspace(&url, &options.cargo_test)).await;
         }
         if browser && phases.run("cargo build", build()).await {
@@ -82,6 +83,10 @@ async fn workspace(postgres: &str, extra: &[String]) -> Result<()> {
 /// built from, where one package alone would ask for other features of the same crates.
 async fn build() -> Result<()> {
     process::run(process::cargo().args(["build", "--workspace", "--bins", "--locked"])).await
+}
+
+async fn calendar_reader(tools: &Tools) -> Result<()> {
+    python::packages(tools.python.as_deref().context("no Python")?).await
 }
 
 async fn browser_packages() -> Result<()> {

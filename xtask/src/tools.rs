@@ -1,4 +1,4 @@
-//! Finds the programs that the tests need and cargo cannot bring: PostgreSQL, Node and Chromium.
+//! Finds the programs that the tests need and cargo cannot bring: PostgreSQL, Node, Python and Chromium.
 //! Where it may, it installs what is missing; elsewhere it says exactly what to type.
 
 use crate::process::{self, output};
@@ -11,14 +11,16 @@ const OLDEST_NODE: u32 = 20;
 
 /// What a run needs from the machine.
 pub struct Needs {
-    /// Whether Chromium is needed besides PostgreSQL and Node.
+    /// Whether Chromium is needed besides PostgreSQL, Node and Python.
     pub browser: bool,
 }
 
-/// Where the programs of the browser tests are, when these were asked for.
+/// Where the programs are that the tests start, Chromium only when it was asked for.
 pub struct Tools {
     /// The `node` program.
     pub node: Option<PathBuf>,
+    /// The `python3` program, which reads what other calendars will.
+    pub python: Option<PathBuf>,
     /// A Chromium that plays the part of a visitor.
     pub chromium: Option<PathBuf>,
 }
@@ -35,6 +37,12 @@ const POSTGRES: Part =
     Part { name: "PostgreSQL server", apt: &["postgresql"], dnf: "postgresql-server", brew: "postgresql@17" };
 const NODE: Part =
     Part { name: "Node 20 or newer, with npm", apt: &["nodejs", "npm"], dnf: "nodejs npm", brew: "node" };
+const PYTHON: Part = Part {
+    name: "Python 3.10 or newer, with venv",
+    apt: &["python3", "python3-venv"],
+    dnf: "python3",
+    brew: "python",
+};
 const CHROMIUM: Part = Part {
     name: "Chromium",
     apt: &["chromium", "fonts-dejavu-core", "fonts-liberation"],
@@ -54,7 +62,7 @@ pub async fn find(needs: &Needs) -> Result<Tools> {
     if !missing.is_empty() {
         bail!("{}", advice(&missing));
     }
-    Ok(Tools { node: node(), chromium: needs.browser.then(chromium).flatten() })
+    Ok(Tools { node: node(), python: python(), chromium: needs.browser.then(chromium).flatten() })
 }
 
 /// The newest folder that has both `initdb` and `postgres`, preferring what is on the PATH.
@@ -95,6 +103,14 @@ fn node() -> Option<PathBuf> {
     (major(&version)? >= OLDEST_NODE).then_some(program)
 }
 
+/// A Python that can make an environment of its own: Debian has the parts for that in another package.
+fn python() -> Option<PathBuf> {
+    let program = on_path("python3")?;
+    let able = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+    output(&program.to_string_lossy(), &["-c", able])?;
+    Some(program)
+}
+
 fn major(version: &str) -> Option<u32> {
     version.trim_start_matches('v').split('.').next()?.parse().ok()
 }
@@ -122,6 +138,9 @@ fn missing(needs: &Needs) -> Vec<&'static Part> {
     }
     if node().is_none() {
         missing.push(&NODE);
+    }
+    if python().is_none() {
+        missing.push(&PYTHON);
     }
     if needs.browser && chromium().is_none() {
         missing.push(&CHROMIUM);

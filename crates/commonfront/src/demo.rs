@@ -1,5 +1,6 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
+mod calendar;
 mod bargaining;
 mod calls;
 mod pact;
@@ -98,6 +99,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         pact::put(&db, &vault, &key, &documents.coalition.organisations, SystemClock.now()).await?;
         put_decisions(&db, &documents).await?;
         calls::put(&db, &vault, SystemClock.now()).await?;
+        calendar::put(&db).await?;
         bargaining::put(&db, SystemClock.now()).await?;
         db.close().await;
     }

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -185,6 +185,7 @@ impl Server {
             pages: PageCache::default(),
             metrics,
             stopping,
+            public_calendar: AtomicBool::new(false),
             watching: Arc::new(AtomicUsize::new(0)),
             settings,
         });

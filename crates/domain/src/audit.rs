@@ -255,6 +255,20 @@ events! {
     /// Set a statement aside.
     Pact "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
+    /// Put an event into the calendar.
+    Pact "calendar-event-added" => CalendarEventAdded { event: i64 }
+    /// Changed an event of the calendar.
+    Pact "calendar-event-changed" => CalendarEventChanged { event: i64 }
+    /// Called an event off.
+    Pact "calendar-event-cancelled" => CalendarEventCancelled { event: i64 }
+    /// Took that back.
+    Pact "calendar-event-restored" => CalendarEventRestored { event: i64 }
+    /// Made a private calendar feed.
+    Pact "calendar-feed-made" => CalendarFeedMade { feed: i64 }
+    /// Gave a calendar feed another address.
+    Pact "calendar-feed-renewed" => CalendarFeedRenewed { feed: i64 }
+    /// Ended a calendar feed.
+    Pact "calendar-feed-ended" => CalendarFeedEnded { feed: i64 }
     // the pact: bargaining
     /// Entered a collective agreement.
     Pact "agreement-added" => AgreementAdded { agreement: i64 }

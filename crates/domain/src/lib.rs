@@ -2,6 +2,7 @@
 //! randomness, no HTTP and no SQL, so that every rule can be tested by itself.
 
 pub mod audit;
+pub mod calendar;
 pub mod bargaining;
 pub mod calls;
 pub mod campaign;
@@ -10,6 +11,7 @@ pub mod colour;
 pub mod comment;
 pub mod counting;
 pub mod email_address;
+pub mod ical;
 pub mod incident;
 pub mod keys;
 pub mod language;

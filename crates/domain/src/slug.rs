@@ -12,6 +12,7 @@ const RESERVED: [&str; 22] = [
     "your-data",
     "tools",
     "pact",
+    "calendar",
     "contracted-out",
     "statements",
     "incidents",

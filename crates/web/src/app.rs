@@ -2,7 +2,7 @@
 //! memory of the campaigns and their counts.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use commonfront_domain::Clock;
 use commonfront_domain::clock::Micros;
@@ -96,6 +96,8 @@ pub struct App {
     pub metrics: Option<PrometheusHandle>,
     /// Becomes true when the server is to stop.
     pub stopping: watch::Receiver<bool>,
+    /// Whether the public's calendar has anything to come.
+    pub public_calendar: AtomicBool,
     /// Watchers of live counts now.
     pub watching: Arc<AtomicUsize>,
 }
@@ -128,6 +130,8 @@ impl App {
         let imported = self.catalog.refresh(&mut conn).await?;
         self.live.counted(&commonfront_store::query!(conn, signing::counters())?);
         let state = commonfront_store::query!(conn, keys::state())?;
+        let calendar = commonfront_store::query!(conn, calendar::any_public(self.clock.now()))?;
+        self.public_calendar.store(calendar, Ordering::Relaxed);
         drop(conn);
         // After an import there may be a new organisation.
         let read = self.key_watch.look(state).or(imported.then_some(Use::HoldNew));

@@ -2,6 +2,7 @@
 //! alike are kept as they were last rendered, for as long as nothing on them has changed.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 use std::sync::{PoisonError, RwLock};
 
 use askama::Template;
@@ -89,6 +90,7 @@ impl Page {
     /// A page with a title; `tail` is its path after the language.
     #[must_use]
     pub fn new(app: &App, snapshot: &Snapshot, lang: Language, title: &str, tail: impl Into<String>) -> Self {
+        let tail = tail.into();
         let site = snapshot.name(lang).to_owned();
         let t = T(lang);
         let full = if title == site { site.clone() } else { format!("{title} · {site}") };
@@ -100,7 +102,6 @@ impl Page {
             og_title: title.to_owned(),
             description: t.get("site-description").to_owned(),
             og_type: "website",
-            tail: tail.into(),
             base_url: app.settings.base_url.clone(),
             publisher: snapshot
                 .coalition
@@ -108,14 +109,8 @@ impl Page {
                 .map(|coalition| format!("{site}, {}", coalition.postal_address))
                 .unwrap_or_default(),
             site,
-            nav: pact::public::nav(snapshot, t)
-                .into_iter()
-                .chain([NavItem {
-                    href: format!("/{}/your-data", lang.tag()),
-                    label: t.get("nav-your-data").to_owned(),
-                    current: false,
-                }])
-                .collect(),
+            nav: nav(app, snapshot, t, &tail),
+            tail,
             assets: assets::assets(),
             colours: assets::colours_address(snapshot, None),
             private: false,
@@ -211,6 +206,18 @@ impl Page {
     pub fn other_language(&self) -> &'static str {
         T(self.lang.other()).get("language-name")
     }
+}
+
+/// The main navigation: the pact, the calendar, once something is to come, and what happens to people's data.
+fn nav(app: &App, snapshot: &Snapshot, t: T, tail: &str) -> Vec<NavItem> {
+    let item = |page: &str, label: &str| NavItem {
+        href: format!("/{}/{page}", t.0.tag()),
+        label: t.get(label).to_owned(),
+        current: tail.strip_prefix('/').and_then(|tail| tail.split('?').next()) == Some(page),
+    };
+    let calendar = app.public_calendar.load(Ordering::Relaxed).then(|| item("calendar", "nav-calendar"));
+    let pact = pact::public::nav(snapshot, t);
+    pact.into_iter().chain(calendar).chain([item("your-data", "nav-your-data")]).collect()
 }
 
 /// Renders a template.

@@ -9,7 +9,7 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    bargaining, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports,
+    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports,
     incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements,
     trust,
 };
@@ -239,6 +239,18 @@ pub fn router(app: Shared) -> Router {
         .route("/{lang}/statements/{slug}", get(statements::public::page))
         // end of decisions
         // the pact: calendar
+        .route("/desk/pact/calendar", get(calendar::desk::page))
+        .route("/desk/pact/calendar/new", get(calendar::write::new).post(calendar::write::create))
+        .route("/desk/pact/calendar/{id}", get(calendar::show::page))
+        .route("/desk/pact/calendar/{id}/edit", get(calendar::write::edit).post(calendar::write::save))
+        .route("/desk/pact/calendar/{id}/cancel", post(calendar::show::cancel))
+        .route("/desk/pact/calendar/{id}/restore", post(calendar::show::restore))
+        .route("/desk/pact/calendar/feeds", get(calendar::feeds::page).post(calendar::feeds::create))
+        .route("/desk/pact/calendar/feeds/{id}/renew", post(calendar::feeds::renew))
+        .route("/desk/pact/calendar/feeds/{id}/end", post(calendar::feeds::end))
+        .route("/{lang}/calendar", get(calendar::public::page))
+        .route("/{lang}/calendar.ics", get(calendar::ics::public))
+        .route("/calendar/{file}", get(calendar::ics::private))
         // end of calendar
         // the pact: bargaining
         .route("/{lang}/contracted-out", get(bargaining::public::page))

@@ -45,6 +45,7 @@ pub const SEALED: &[SealedColumn] = &[
     organisations("people_undo", &["id"], &[]),
     organisations("imports", &["id"], &["id"]),
     organisations("import_memory", &["key"], &["key"]),
+    organisations("calendar_feeds", &["id"], &[]),
     SealedColumn {
         table: "import_parts",
         column: "sealed",
@@ -75,6 +76,7 @@ pub const NOT_SEALED: &[(&str, &str)] = &[
     ("incidents", "entry"),
     ("people", "fingerprint"),
     ("people_index", "members"),
+    ("calendar_feeds", "token"),
     ("suppressions", "fingerprint"),
     ("tombstones", "fingerprint"),
     // Campaigns' pictures, which everybody sees.

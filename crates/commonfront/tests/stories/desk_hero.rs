@@ -6,7 +6,6 @@ use commonfront_domain::clock::HOUR;
 use commonfront_domain::{Language, Role};
 use commonfront_media::MAX_BYTES;
 use commonfront_store::Db;
-use commonfront_testkit::app::Empty;
 use commonfront_testkit::{Answer, Browser, Empty, TestApp, stories};
 use commonfront_web::slices::campaigns::{documents::Documents, files};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};

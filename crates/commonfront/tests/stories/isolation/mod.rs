@@ -11,7 +11,7 @@ use commonfront_testkit::{Answer, Browser, TestApp, rows_of, stories};
 
 use crate::desk_imports::exported;
 use seed::{Ids, seed};
-use table::{DESK, PUBLIC, Who, routed};
+use table::{DESK, PUBLIC, Who, routed, without_entry};
 
 /// In everything of the other union's; nobody else uses such a word.
 const MARK: &str = "bexqui";
@@ -112,7 +112,8 @@ fn told(answer: &Answer, asked: &[String]) -> String {
     let headers = answer.headers.iter().filter(|(name, _)| !skip.contains(&name.as_str()));
     let mut headers: Vec<String> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
     headers.sort_unstable();
-    let mut text = format!("{}\n{}\n\n{}", answer.status, headers.join("\n"), answer.body);
+    let body = without_entry(&answer.body);
+    let mut text = format!("{}\n{}\n\n{body}", answer.status, headers.join("\n"));
     for asked in asked {
         if asked.bytes().all(|b| b.is_ascii_digit()) {
             text = without_number(&text, asked);

@@ -92,6 +92,15 @@ pub const DESK: &[Row] = &[
     ("/desk/paper/{id}/void", No, Of(Paper)),
     ("/desk/paper/{id}/scan", Of(Paper), No),
     ("/desk/pact", Of(Pact), No),
+    ("/desk/pact/calendar", Of(Pact), No),
+    ("/desk/pact/calendar/new", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}", Of(Pact), No),
+    ("/desk/pact/calendar/{id}/edit", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}/cancel", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/{id}/restore", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds", Of(SpeakForParty), Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds/{id}/renew", No, Of(SpeakForParty)),
+    ("/desk/pact/calendar/feeds/{id}/end", No, Of(SpeakForParty)),
     ("/desk/pact/bargaining", Of(Pact), No),
     ("/desk/pact/bargaining/compare", Of(Pact), No),
     ("/desk/pact/bargaining/expiries", Of(Pact), No),
@@ -185,6 +194,9 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/my/{token}/record/{what}", true),
     ("/{lang}/held/{token}", false),
     ("/{lang}/held/{token}/{what}", true),
+    ("/{lang}/calendar", false),
+    ("/{lang}/calendar.ics", false),
+    ("/calendar/{file}", false),
     ("/healthz", false),
     ("/readyz", false),
     ("/metrics", false),
@@ -208,4 +220,12 @@ pub fn routed() -> Vec<String> {
     let mut paths: Vec<String> = paths.collect();
     paths.sort_unstable();
     paths
+}
+
+/// A page without the key of its form, which is another each time.
+pub fn without_entry(page: &str) -> String {
+    let Some((before, after)) = page.split_once("name=\"entry\" value=\"") else {
+        return page.to_owned();
+    };
+    format!("{before}{}", after.split_once('"').map_or("", |(_, after)| after))
 }

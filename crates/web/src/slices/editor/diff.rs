@@ -15,13 +15,15 @@ use crate::slices::pictures::Shown;
 /// How long the finest comparison of a text is looked for.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// A piece of a text.
+/// A piece of a text, or a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// `=`, `+` or `-`.
     pub sign: char,
     /// The words.
     pub text: String,
+    /// A picture in place of words.
+    pub picture: Option<Shown>,
 }
 
 /// A field that differs.
@@ -33,8 +35,6 @@ pub struct Change {
     pub tag: &'static str,
     /// The text with what was taken away and added.
     pub pieces: Vec<Piece>,
-    /// The pictures that were taken away (`-`) and added (`+`).
-    pub pictures: Vec<(char, Shown)>,
 }
 
 /// A field of a document.
@@ -180,7 +180,10 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     if from == to {
         return None;
     }
-    let picture = |sign, side: &Option<FieldText>| Some((sign, side.as_ref()?.picture.clone()?));
+    let picture = |sign, side: &Option<FieldText>| {
+        let picture = Some(side.as_ref()?.picture.clone()?);
+        Some(Piece { sign, text: String::new(), picture })
+    };
     let pictures: Vec<_> = [picture('-', &old), picture('+', &new)].into_iter().flatten().collect();
     let field = new.or(old)?;
     let label = match field.language {
@@ -193,8 +196,7 @@ fn change(t: T, old: Option<FieldText>, new: Option<FieldText>) -> Option<Change
     Some(Change {
         label,
         tag: field.language.map(Language::tag).unwrap_or_default(),
-        pieces: if pictures.is_empty() { pieces(&from, &to) } else { Vec::new() },
-        pictures,
+        pieces: if pictures.is_empty() { pieces(&from, &to) } else { pictures },
     })
 }
 
@@ -211,7 +213,7 @@ pub fn pieces(from: &str, to: &str) -> Vec<Piece> {
         };
         match pieces.last_mut().filter(|last| last.sign == sign) {
             Some(last) => last.text.push_str(change.value()),
-            None => pieces.push(Piece { sign, text: change.value().to_owned() }),
+            None => pieces.push(Piece { sign, text: change.value().to_owned(), picture: None }),
         }
     }
     pieces
@@ -224,7 +226,7 @@ mod tests {
 
     #[test]
     fn words_that_were_changed_are_found() {
-        let piece = |sign, text: &str| Piece { sign, text: text.to_owned() };
+        let piece = |sign, text: &str| Piece { sign, text: text.to_owned(), picture: None };
         assert_eq!(
             pieces("six hundred beds", "seven hundred beds"),
             [piece('-', "six"), piece('+', "seven"), piece('=', " hundred beds")]

@@ -39,12 +39,7 @@ struct Walk {
 impl Walk {
     fn plain(&mut self, label: &str, from: &str, to: &str) {
         if from != to {
-            self.changes.push(Change {
-                label: label.to_owned(),
-                tag: "",
-                pieces: pieces(from, to),
-                pictures: Vec::new(),
-            });
+            self.changes.push(Change { label: label.to_owned(), tag: "", pieces: pieces(from, to) });
         }
     }
 
@@ -58,7 +53,6 @@ impl Walk {
                     label: self.t.with_all("editor-in-language", &named),
                     tag: language.tag(),
                     pieces: pieces(&from, &to),
-                    pictures: Vec::new(),
                 });
             }
         }

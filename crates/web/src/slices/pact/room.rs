@@ -30,6 +30,8 @@ pub enum Part {
     Incidents,
     /// What the parties tell each other.
     Messages,
+    /// What happens when.
+    Calendar,
 }
 
 /// The parts, with their addresses and the keys of their names.
@@ -47,6 +49,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     // statements
     (Part::Statements, "/desk/pact/statements", "statements-heading"),
     // calendar
+    (Part::Calendar, "/desk/pact/calendar", "pact-room-calendar"),
     // bargaining
     (Part::Bargaining, "/desk/pact/bargaining", "bargaining-part"),
     // incidents

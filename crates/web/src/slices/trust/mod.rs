@@ -80,8 +80,7 @@ fn or_unsaid(t: T, said: &str, key: &str) -> String {
 pub async fn your_data(State(app): State<Shared>, Path(lang): Path<String>) -> Result<Response, WebError> {
     let t = T(read_language(&lang)?);
     let snapshot = app.catalog.now();
-    let mut page = Page::new(&app, &snapshot, t.0, t.get("data-title"), "/your-data");
-    page.nav.iter_mut().for_each(|item| item.current = item.href.ends_with("/your-data"));
+    let page = Page::new(&app, &snapshot, t.0, t.get("data-title"), "/your-data");
     let kept = snapshot.campaigns.iter().map(|campaign| Kept {
         campaign: campaign.document.title.get(t.0).to_owned(),
         promise: view::promise(t, &campaign.document)
