@@ -158,7 +158,6 @@ impl Texts {
             ),
             tag: language.tag(),
             pieces: diff::pieces(from, to),
-            pictures: Vec::new(),
         };
         fields.into_iter().filter(|(_, _, from, to)| from != to).map(change).collect()
     }
