@@ -26,12 +26,9 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
         Thing::Threat => query!(on, bargaining::threat(organisation, id))?.is_some(),
         Thing::Contract => query!(on, contracts::contract(organisation, id))?.is_some(),
         // Their own parts say so here.
-        Thing::Deed
-        | Thing::Call
-        | Thing::Report
-        | Thing::Decision
-        | Thing::Statement
-        | Thing::Event => false,
+        Thing::Deed | Thing::Call | Thing::Report | Thing::Decision | Thing::Statement | Thing::Event => {
+            false
+        }
     })
 }
 
