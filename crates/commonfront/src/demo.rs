@@ -1,7 +1,7 @@
 //! `commonfront demo`: a folder with an example coalition, its people and its campaign, and a server on it.
 
-mod calendar;
 mod bargaining;
+mod calendar;
 mod calls;
 mod pact;
 

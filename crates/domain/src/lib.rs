@@ -2,8 +2,8 @@
 //! randomness, no HTTP and no SQL, so that every rule can be tested by itself.
 
 pub mod audit;
-pub mod calendar;
 pub mod bargaining;
+pub mod calendar;
 pub mod calls;
 pub mod campaign;
 pub mod clock;

@@ -9,9 +9,9 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health, imports,
-    incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements,
-    trust,
+    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health,
+    imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff,
+    statements, trust,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.

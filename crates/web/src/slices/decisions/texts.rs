@@ -147,7 +147,6 @@ impl Texts {
             ("decisions-text", Language::Fr, &self.text_fr, &to.text_fr),
         ];
         let change = |(key, language, from, to): (&str, Language, &String, &String)| Change {
-            pictures: Vec::new(),
             label: format!(
                 "{}, {}",
                 t.get(key),
