@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST: usize = 60;
 
 /// First parts of an address that are ours and can't name a campaign.
-const RESERVED: [&str; 23] = [
+const RESERVED: &[&str] = &[
     "my",
     "held",
     "your-data",

@@ -92,7 +92,7 @@ fn row(image: &mut RgbImage, row: u32, height: f32, head: f32, every: u32, skin:
         let x = (i as f32 - 0.5 + 0.18 * chance(seed)) * step + row as f32 * head;
         (seed, x, height + head * 0.45 * chance(seed + 37))
     };
-    for i in (0..people).filter(|i| (i + row) % every == 0) {
+    for i in (0..people).filter(|i| (i + row).is_multiple_of(every)) {
         let (seed, x, y) = place(i);
         let (tilt, board) = (0.13 * chance(seed + 5), BOARDS[(i / every + row) as usize % BOARDS.len()]);
         let (wide, high, stick) = (head * (1.75 + 0.3 * chance(seed + 9)), head * 1.25, head * 4.6);
