@@ -190,7 +190,7 @@ stories! {
         let public = visitor.get("/en/seven-hundred-beds").await.body;
         assert!(!public.contains("/pictures/") && public.contains("content=\"summary\""));
         // A revision brings its picture back.
-        let restored = writer.post(&format!("{BEDS}/restore"), &vec![("revision".into(), "2".into())]).await;
+        let restored = writer.post(&format!("{BEDS}/restore"), &[("revision".into(), "2".into())]).await;
         assert_eq!(restored.status, 303);
         assert_eq!(value(&form(&writer.get(BEDS).await), "hero.picture"), first);
     }

@@ -94,7 +94,7 @@ pub async fn page(
     let mut page = Page::new(&app, &snapshot, t.0, t.get("calendar-public-title"), tail);
     page.description = t.get("calendar-public-lead").to_owned();
     // A month long gone, or far ahead, is nothing to look for.
-    page.private = !month.is_empty() || past || asked.get("from") != "";
+    page.private = !month.is_empty() || past || !asked.get("from").is_empty();
     let host = app.settings.base_url.split_once("://").map_or("", |(_, host)| host);
     let webcal = format!("webcal://{host}{base}.ics");
     let body = PublicPage { page, views, heading, grid, months, days, past, back, on, webcal };
