@@ -1,7 +1,8 @@
 -- What happens when, as the parties to the pact tell each other and the public.
 
 -- Events. thing, thing_id: what the event belongs to, as commonfront_domain::sharing::Thing numbers it; what
--- was written in the calendar itself is 7, with the key of the form it was written in. uid: what calendars
+-- was written in the calendar itself is 7, with the key of the form it was written in; a key below 0 is what takes
+-- place on account of the thing -key besides. uid: what calendars
 -- elsewhere know it by. organisation_id, visibility: see shared_with, where an event is thing 7 with its id.
 -- kind: see commonfront_domain::calendar::Kind. begins_at, ends_at: equal for a moment; for whole days the
 -- midnights before the first and after the last. sequence: how often something that is shown has changed,

@@ -241,3 +241,4 @@ pact-key = Public key that signed the list (Ed25519)
 pact-others = Other pacts
 pact-public-none = No pact has been signed yet
 pact-public-none-words = When the organisations sign one, its text and its signatories will be here.
+pact-together = What the parties do together

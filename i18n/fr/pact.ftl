@@ -241,3 +241,4 @@ pact-key = Clé publique qui a signé la liste (Ed25519)
 pact-others = Autres pactes
 pact-public-none = Aucun pacte n’a encore été signé
 pact-public-none-words = Quand les organisations en signeront un, son texte et ses signataires seront ici.
+pact-together = Ce que les organisations font ensemble

@@ -175,8 +175,15 @@ stories! {
         assert_eq!(app.staff(Role::Moderator, "aopp").await.get(CALLS).await.status, 403);
         assert_eq!(app.browser().get("/en/pact/record").await.status, 404, "nothing is before the public");
 
-        let public = call(&deadline, &[("visibility", "public")]);
+        let mut public = call(&deadline, &[("visibility", "public")]);
+        assert_eq!(app.number("SELECT COUNT(*) FROM calendar_events WHERE thing = 3").await, 1, "its deadline");
+        let rally = noon(&app, 9);
+        public.retain(|&(field, _)| field != "event");
+        public.push(("event", &rally));
         assert_eq!(apwo.post_fields(&edit, &public).await.status, 303);
+        assert_eq!(app.number("SELECT COUNT(*) FROM calendar_events WHERE thing = 3").await, 2, "and the rally");
+        let agenda = app.browser().get("/en/calendar").await.body;
+        assert_eq!(agenda.matches("Rally for pensions").count(), 2, "{agenda}");
         assert_eq!(answered(&sigo, &page, &[("answer", "cannot"), ("words", "Our inspectors are away.")]).await, 303);
         let record = app.browser().get("/fr/pact/record").await.body;
         assert!(record.contains("Venez à la barrière") && !record.contains("inspectors are away"), "{record}");

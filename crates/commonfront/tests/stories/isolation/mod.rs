@@ -43,6 +43,7 @@ fn addresses(path: &str, ids: &Ids) -> Vec<String> {
         .replace("{action}", "proclamation")
         .replace("{lang}", "en")
         .replace("{clause}", "c2")
+        .replace("{amendment}", "1")
         .replace("{thing}", "announcement")
         .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
         .replace("{file}", "x.css");

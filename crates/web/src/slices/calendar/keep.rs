@@ -81,6 +81,7 @@ pub async fn keep(tx: &mut Tx, occasion: &Occasion<'_>, at: Micros) -> Result<()
 ///
 /// # Errors
 /// The database can't write.
-pub async fn keep_beside(_tx: &mut Tx, _occasion: &Occasion<'_>, _at: Micros) -> Result<(), WebError> {
-    Ok(())
+pub async fn keep_beside(tx: &mut Tx, occasion: &Occasion<'_>, at: Micros) -> Result<(), WebError> {
+    let (thing, id) = occasion.thing;
+    keep(tx, &Occasion { thing: (thing, -id), ..occasion.clone() }, at).await
 }

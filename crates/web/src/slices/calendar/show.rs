@@ -53,7 +53,7 @@ async fn seen(on: &mut impl On, room: &Room, id: i64) -> Result<EventRow, WebErr
 
 /// Where what an event belongs to is found, and what that page is called.
 fn belongs(row: &EventRow) -> Option<(String, &'static str)> {
-    let id = row.thing_id;
+    let id = row.thing_id.abs();
     match Thing::from_number(row.thing)? {
         Thing::Pact => Some((format!("/desk/pact/text/{id}"), "calendar-to-pact")),
         Thing::Call => Some((format!("/desk/pact/calls/{id}"), "calendar-to-call")),

@@ -54,9 +54,9 @@ fn here(id: i64) -> String {
 }
 
 async fn allowed(app: &App, room: &Room, id: i64) -> Result<Loaded, WebError> {
+    room.may_speak()?;
     let mut conn = app.db.read().await?;
     let loaded = load::find(app, &mut conn, room.own(), id).await?;
-    room.may_speak()?;
     let owns = loaded.row.organisation_id == room.own();
     if !owns && !loaded.is_elector(room.own()) {
         return Err(WebError::Forbidden);

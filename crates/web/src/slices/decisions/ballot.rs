@@ -55,10 +55,10 @@ fn here(id: i64) -> String {
 
 /// Whether she may cast this organisation's ballot at all; where the vote is over, she is sent to its page.
 async fn allowed(app: &App, room: &Room, id: i64) -> Result<Loaded, WebError> {
+    room.may_speak()?;
     let at = app.clock.now();
     let mut conn = app.db.read().await?;
     let loaded = load::find(app, &mut conn, room.own(), id).await?;
-    room.may_speak()?;
     if !loaded.is_elector(room.own()) || !voters::may_vote(&mut conn, &room.desk, at).await? {
         return Err(WebError::Forbidden);
     }

@@ -88,12 +88,12 @@ pub async fn write(
     headers: HeaderMap,
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<Response, WebError> {
+    room.may_speak()?;
     let posted = Posted::read(&headers, bytes)?;
     let (t, at) = (room.t, app.clock.now());
     let mut conn = app.db.read().await?;
     let loaded = load::find(&app, &mut conn, room.own(), id).await?;
     drop(conn);
-    room.may_speak()?;
     if loaded.row.organisation_id != room.own() {
         return Err(WebError::Forbidden);
     }

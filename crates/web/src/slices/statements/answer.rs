@@ -47,9 +47,9 @@ fn here(id: i64) -> String {
 
 /// Whether she may speak for her organisation about this statement.
 async fn allowed(app: &App, room: &Room, id: i64, back: &str) -> Result<Loaded, WebError> {
+    room.may_speak()?;
     let mut conn = app.db.read().await?;
     let loaded = load::find(app, &mut conn, room.own(), id).await?;
-    room.may_speak()?;
     if !voters::may_vote(&mut conn, &room.desk, app.clock.now()).await? {
         return Err(WebError::Forbidden);
     }
