@@ -38,13 +38,12 @@ export const press = (page, l, key) => page.getByRole("button", { name: t(l, key
 /** Whether something good is said to have been done. */
 export const done = (page, words) => page.getByRole("status").filter({ hasText: words }).first().waitFor();
 
-/** Invites somebody to a union's desk, on the page. */
+/** An administrator invites somebody to her union’s desk, on the page. */
 export async function invite(page, l, who, role = "campaigner") {
   await page.goto("/desk/staff");
   await page.locator("#name").fill(who.name);
   await page.locator("#email").fill(who.email_address);
   await page.locator(`[name=role][value=${role}]`).check();
-  await page.locator("#organisation").selectOption("apwo");
   await page.locator("#language").selectOption(l);
   await press(page, l, "staff-invite");
 }

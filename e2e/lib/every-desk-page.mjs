@@ -45,7 +45,7 @@ export async function walkDoors({ page, server, l }, look) {
 
   const who = { ...person("Wanda"), password: "four words for the door" };
   who.name = `${who.given_name} ${who.family_name}`;
-  await enterDesk(page, l, "Noor Haddad");
+  await enterDesk(page, l, "Maya Lindqvist");
   await invite(page, l, who);
   await page.context().clearCookies();
   const letter = await mailFor(server, who, l);

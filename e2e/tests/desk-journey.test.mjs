@@ -24,7 +24,7 @@ const WORDS = {
 
 test("a campaigner's first day: invited, she publishes, finds a signer, exports her, and cannot bring her back", async (story) => {
   const { server, browser } = place;
-  const secretary = await visitor(browser, server);
+  const admin = await visitor(browser, server);
   const desk = await visitor(browser, server, { acceptDownloads: true });
   const home = await visitor(browser, server, { locale: "fr-CA" });
   const worker = { ...person("Wanda"), password: "four words for the door" };
@@ -47,11 +47,11 @@ test("a campaigner's first day: invited, she publishes, finds a signer, exports 
     await page.waitForURL("**/desk/people?q=*");
   };
 
-  await story.test("the secretary invites her, and a letter is on its way", async () => {
-    await enterDesk(secretary.page, "en", "Noor Haddad");
-    await invite(secretary.page, "en", worker);
-    await done(secretary.page, t("en", "staff-done-invited"));
-    await secretary.leave();
+  await story.test("her union’s administrator invites her, and a letter is on its way", async () => {
+    await enterDesk(admin.page, "en", "Maya Lindqvist");
+    await invite(admin.page, "en", worker);
+    await done(admin.page, t("en", "staff-done-invited"));
+    await admin.leave();
   });
 
   await story.test("she opens the letter, and sets her password and her second step", async () => {

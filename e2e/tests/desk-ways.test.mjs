@@ -77,7 +77,7 @@ for (const l of LANGUAGES) {
     const { page, leave } = await visitor(place.browser, place.server, { js: false });
     const slug = `no-script-${l}`;
     await enterDesk(page, l, "Jonas Okafor");
-    await page.getByRole("navigation").getByRole("link", { name: t(l, "desk-campaigns") }).click();
+    await page.getByRole("navigation").getByRole("link", { name: t(l, "desk-campaigns"), exact: true }).click();
     await page.getByRole("link", { name: t(l, "editor-new"), exact: true }).click();
     await press(page, l, "editor-new-go");
     await page.getByRole("alert").getByRole("link", { name: t(l, "editor-unread-title") }).waitFor();
