@@ -8,6 +8,7 @@ pub mod daily;
 pub mod decisions;
 pub mod drafts;
 pub mod fraud;
+pub mod guide;
 pub mod imports;
 pub mod incidents;
 pub mod messages;

@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod desk;
 pub mod drafts;
 pub mod fraud;
+pub mod guide;
 pub mod imports;
 pub mod incidents;
 pub mod keys;

@@ -16,7 +16,8 @@ const ROUNDS: usize = 20;
 fn draft(language: Language) -> String {
     let guide = shipped(language);
     let texts = guide.entries.iter().flat_map(|entry| {
-        let fields = if entry.kind == Kind::Pair { [Field::Avoid, Field::Why] } else { [Field::Text, Field::Answer] };
+        let fields =
+            if entry.kind == Kind::Pair { [Field::Avoid, Field::Why] } else { [Field::Text, Field::Answer] };
         fields.map(|field| entry.get(field))
     });
     let words: Vec<&str> = texts.flat_map(|text| text.split_inclusive(' ')).collect();

@@ -87,7 +87,8 @@ pub fn check(text: &str, lexicon: &Lexicon, claims: &Claims) -> Findings {
         .collect();
     let sentences = sentences(text, &mask, language);
     let words = sentences.iter().map(|sentence| sentence.words).sum();
-    let missing = Part::ALL.into_iter().filter(|part| words >= LEAST_FOR_FRAME && !seen.contains(part)).collect();
+    let missing =
+        Part::ALL.into_iter().filter(|part| words >= LEAST_FOR_FRAME && !seen.contains(part)).collect();
     Findings {
         phrases,
         figures: figures(text, &mask, language, claims),

@@ -48,10 +48,13 @@ fn rest_of_sentence(text: &str, from: usize) -> &str {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        let ends = matches!(c, '.' | '!' | '?') && next.is_none_or(|c| c.is_whitespace() || matches!(c, '[' | '"' | '”' | '»' | ')'));
+        let ends = matches!(c, '.' | '!' | '?')
+            && next.is_none_or(|c| c.is_whitespace() || matches!(c, '[' | '"' | '”' | '»' | ')'));
         if ends || (c == '\n' && next.is_none_or(|c| matches!(c, '\n' | '\r' | '-' | '*' | '#'))) {
             let mut end = at + c.len_utf8();
-            while let Some(mark) = rest[end..].trim_start_matches(['"', '”', '»', ')', '\u{A0}']).strip_prefix('[') {
+            while let Some(mark) =
+                rest[end..].trim_start_matches(['"', '”', '»', ')', '\u{A0}']).strip_prefix('[')
+            {
                 let Some(close) = mark.find(']').filter(|&close| close < 80) else { break };
                 end = rest.len() - mark.len() + close + 1;
             }
@@ -122,11 +125,23 @@ mod tests {
     #[test]
     fn labels_dates_and_counting_are_not_facts() {
         for (language, text) in [
-            (Language::En, "In 2022–23, on November 12, 2026, at 5:30 or 17:00, call 416-555-0123 or 1-800-555-0199."),
-            (Language::En, "1. First\n2) Second\n13. Thirteenth, the 21st, the 1990s, Highway 401, Bill 124, page 45."),
+            (
+                Language::En,
+                "In 2022–23, on November 12, 2026, at 5:30 or 17:00, call 416-555-0123 or 1-800-555-0199.",
+            ),
+            (
+                Language::En,
+                "1. First\n2) Second\n13. Thirteenth, the 21st, the 1990s, Highway 401, Bill 124, page 45.",
+            ),
             (Language::En, "Three unions, 3 unions, table 17-10-0005-01, COVID-19, K1A 0B1, 24/7, call 911."),
-            (Language::En, "See https://a.example/12345 and a99@b.example; 2026-11-12.\n\n[^1]: Page 99, $50."),
-            (Language::Fr, "En 2022-2023, le 12 novembre, à 17 h 30, le 1er juillet, le 21e, la 2e, l’article 45, le projet de loi 124."),
+            (
+                Language::En,
+                "See https://a.example/12345 and a99@b.example; 2026-11-12.\n\n[^1]: Page 99, $50.",
+            ),
+            (
+                Language::Fr,
+                "En 2022-2023, le 12 novembre, à 17 h 30, le 1er juillet, le 21e, la 2e, l’article 45, le projet de loi 124.",
+            ),
             (Language::Fr, "Composez le 418 555-0123. Section locale 79, nº 55, page 30, à 19h."),
         ] {
             assert_eq!(all(language, text), [] as [&str; 0], "{text}");
@@ -156,7 +171,10 @@ mod tests {
         assert_eq!(support("16 per cent"), Support::Nothing);
         assert_eq!(support("16 per cent.[^2]"), Support::Note);
         assert_eq!(support("99% of us"), Support::Stale { claim: "old".into(), standing: Standing::Retired });
-        assert_eq!(support("$13,065"), Support::Stale { claim: "spending".into(), standing: Standing::Expired });
+        assert_eq!(
+            support("$13,065"),
+            Support::Stale { claim: "spending".into(), standing: Standing::Expired }
+        );
         assert_eq!(support("45 plants [claim:people]."), live);
         assert!(matches!(support("45 plants [claim:old]."), Support::Stale { .. }));
     }

@@ -308,7 +308,8 @@ struct File {
 
 impl File {
     fn parts(self) -> (Head, impl Iterator<Item = (Kind, Raw)>) {
-        let head = Head { owner: self.owner, evidence: self.evidence, dated: self.dated, review: self.review };
+        let head =
+            Head { owner: self.owner, evidence: self.evidence, dated: self.dated, review: self.review };
         let of = |kind, list: Vec<Raw>| list.into_iter().map(move |raw| (kind, raw));
         let tables = of(Kind::Pair, self.pair)
             .chain(of(Kind::Question, self.question))
@@ -329,4 +330,3 @@ struct Raw {
     #[serde(flatten)]
     fields: BTreeMap<Field, String>,
 }
-

@@ -47,7 +47,9 @@ fn close(ranges: &mut Vec<(usize, usize)>, note: &mut Option<usize>, at: usize) 
 
 /// Whether a line begins a footnote: `[^1]: …`.
 fn is_note(line: &str) -> bool {
-    line.strip_prefix("[^").and_then(|rest| rest.split_once(']')).is_some_and(|(_, rest)| rest.starts_with(':'))
+    line.strip_prefix("[^")
+        .and_then(|rest| rest.split_once(']'))
+        .is_some_and(|(_, rest)| rest.starts_with(':'))
 }
 
 fn in_line(line: &str, at: usize, ranges: &mut Vec<(usize, usize)>) {
@@ -105,7 +107,14 @@ mod tests {
         let shown: Vec<&str> = mask.ranges().iter().map(|&(a, b)| text[a..b].trim()).collect();
         assert_eq!(
             shown,
-            ["https://fao-on.org/a-1", "a@b.example", "`code 5`", "[^1]", "[claim:one]", "[^1]: Table 5,\n  page 6."]
+            [
+                "https://fao-on.org/a-1",
+                "a@b.example",
+                "`code 5`",
+                "[^1]",
+                "[claim:one]",
+                "[^1]: Table 5,\n  page 6."
+            ]
         );
     }
 }

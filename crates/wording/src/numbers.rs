@@ -27,17 +27,106 @@ const SHORT_CODES: [i128; 6] = [211, 311, 411, 811, 911, 988];
 
 /// Words before a number that make it a label.
 const LABELS: &[&str] = &[
-    "page", "pages", "pp", "p", "clause", "clauses", "section", "sections", "article", "articles", "bill", "schedule",
-    "highway", "hwy", "route", "local", "table", "tables", "chart", "chapter", "step", "figure", "room", "no",
-    "number", "version", "grade", "line", "channel", "bus", "unit", "ward", "part", "item", "note", "appendix",
-    "annex", "paragraph", "rule", "form", "loi", "autoroute", "tableau", "tableaux", "graphique", "chapitre",
-    "etape", "salle", "numero", "ligne", "autobus", "partie", "point", "annexe", "paragraphe", "formulaire",
-    "locale", "bureau", "alinea", "nos", "budget", "h",
+    "page",
+    "pages",
+    "pp",
+    "p",
+    "clause",
+    "clauses",
+    "section",
+    "sections",
+    "article",
+    "articles",
+    "bill",
+    "schedule",
+    "highway",
+    "hwy",
+    "route",
+    "local",
+    "table",
+    "tables",
+    "chart",
+    "chapter",
+    "step",
+    "figure",
+    "room",
+    "no",
+    "number",
+    "version",
+    "grade",
+    "line",
+    "channel",
+    "bus",
+    "unit",
+    "ward",
+    "part",
+    "item",
+    "note",
+    "appendix",
+    "annex",
+    "paragraph",
+    "rule",
+    "form",
+    "loi",
+    "autoroute",
+    "tableau",
+    "tableaux",
+    "graphique",
+    "chapitre",
+    "etape",
+    "salle",
+    "numero",
+    "ligne",
+    "autobus",
+    "partie",
+    "point",
+    "annexe",
+    "paragraphe",
+    "formulaire",
+    "locale",
+    "bureau",
+    "alinea",
+    "nos",
+    "budget",
+    "h",
 ];
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "janvier",
-    "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sept",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 fn is_space(c: char) -> bool {
@@ -47,7 +136,8 @@ fn is_space(c: char) -> bool {
 /// The letters at the end of what stands before, folded; spaces and a comma between are passed over.
 fn word_before(text: &str) -> String {
     let text = text.trim_end_matches(|c| is_space(c) || matches!(c, '.' | ',' | '*' | '_'));
-    let at = text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(at, c)| at + c.len_utf8());
+    let at =
+        text.char_indices().rev().find(|(_, c)| !c.is_alphabetic()).map_or(0, |(at, c)| at + c.len_utf8());
     crate::fold(&text[at..])
 }
 
@@ -106,7 +196,8 @@ fn digits(text: &str, at: usize, language: Language) -> Option<Digits> {
         (Some(b'.'), _) | (Some(b','), Language::Fr) => run(bytes, end + 1),
         _ => 0,
     };
-    if point > 0 && !bytes.get(end + 1 + point).is_some_and(|&b| b == b'.' && run(bytes, end + 2 + point) > 0) {
+    if point > 0 && !bytes.get(end + 1 + point).is_some_and(|&b| b == b'.' && run(bytes, end + 2 + point) > 0)
+    {
         decimals = &text[end + 1..end + 1 + point];
         (end, plain) = (end + 1 + point, false);
     }
@@ -148,8 +239,15 @@ fn skip_spaces(text: &str, at: usize) -> usize {
     at + (rest.len() - rest.trim_start_matches(|c| is_space(c) || c == '\n' || c == '\r').len())
 }
 
-const PERCENT: &[&str] =
-    &["%", "percentage points", "percentage point", "per cent", "percent", "pour cent", "points de pourcentage"];
+const PERCENT: &[&str] = &[
+    "%",
+    "percentage points",
+    "percentage point",
+    "per cent",
+    "percent",
+    "pour cent",
+    "points de pourcentage",
+];
 const MONEY: &[&str] = &["$", "€", "£", "dollars", "dollar", "cad"];
 const CENTS: &[&str] = &["¢", "cents", "cent", "sous", "sou"];
 
@@ -158,13 +256,23 @@ fn scale(word: &str, language: Language) -> i128 {
         ("thousand" | "mille" | "k", _) => 1_000,
         ("million" | "millions" | "m", _) => 1_000_000,
         ("billion" | "billions" | "bn", Language::En) | ("milliard" | "milliards" | "g", _) => 1_000_000_000,
-        ("trillion" | "trillions", Language::En) | ("billion" | "billions", Language::Fr) => 1_000_000_000_000,
+        ("trillion" | "trillions", Language::En) | ("billion" | "billions", Language::Fr) => {
+            1_000_000_000_000
+        }
         _ => 1,
     }
 }
 
 const SCALES: &[&str] = &[
-    "thousand", "mille", "millions", "million", "billions", "billion", "milliards", "milliard", "trillions",
+    "thousand",
+    "mille",
+    "millions",
+    "million",
+    "billions",
+    "billion",
+    "milliards",
+    "milliard",
+    "trillions",
     "trillion",
 ];
 
@@ -194,7 +302,8 @@ fn suffix(text: &str, at: usize, language: Language) -> Suffix {
 fn is_list_number(text: &str, start: usize, end: usize) -> bool {
     // A list's number stands near the beginning of its line: no need to look further back.
     let near = &text[floor(text, start.saturating_sub(12))..start];
-    let Some(line) = near.rsplit('\n').next().filter(|line| line.len() < near.len() || start == near.len()) else {
+    let Some(line) = near.rsplit('\n').next().filter(|line| line.len() < near.len() || start == near.len())
+    else {
         return false;
     };
     let marked = text[end..].starts_with(['.', ')']);
@@ -210,12 +319,14 @@ fn needs_no_source(text: &str, start: usize, digits: &Digits) -> bool {
     }
     let (before, after) = (&text[..start], &text[digits.end..]);
     let year = digits.plain && digits.len == 4 && (1800..2200).contains(&whole);
-    let day = is_whole && whole <= 31
+    let day = is_whole
+        && whole <= 31
         && (MONTHS.contains(&word_before(before).as_str()) || MONTHS.contains(&word_after(after).as_str()));
     let sign = before.trim_end_matches(is_space).ends_with(['#', '§', '°', 'º', 'ᵒ']);
     let time = is_whole
         && whole <= 24
-        && starts(after.trim_start_matches(is_space), &["h", "a.m", "p.m", "am", "pm", "o’clock", "o'clock"]).is_some();
+        && starts(after.trim_start_matches(is_space), &["h", "a.m", "p.m", "am", "pm", "o’clock", "o'clock"])
+            .is_some();
     year || day
         || sign
         || time
@@ -238,7 +349,9 @@ enum Read {
 /// How many more runs of digits hang on a number by a sign, and where the last ends.
 fn chain(text: &str, mut at: usize) -> (usize, usize, Option<char>) {
     let (mut more, mut sign) = (0, None);
-    while let Some(c) = text[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '‑')) {
+    while let Some(c) =
+        text[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '/' | ':' | '.' | '‑'))
+    {
         let next = at + c.len_utf8();
         let len = run(text.as_bytes(), next);
         if len == 0 {
@@ -251,7 +364,9 @@ fn chain(text: &str, mut at: usize) -> (usize, usize, Option<char>) {
 
 fn read(text: &str, at: usize, language: Language) -> Read {
     let before = text[..at].chars().next_back();
-    let Some(mut number) = digits(text, at, language) else { return Read::Other(at + run(text.as_bytes(), at)) };
+    let Some(mut number) = digits(text, at, language) else {
+        return Read::Other(at + run(text.as_bytes(), at));
+    };
     let joined = before.is_some_and(|c| matches!(c, '-' | '‑' | '/' | '_' | '.')) && {
         let mut back = text[..at].chars().rev().skip(1);
         back.next().is_some_and(char::is_alphanumeric)
@@ -337,15 +452,19 @@ pub(crate) fn figure(typed: &str) -> Option<Figure> {
     let typed = typed.trim();
     let typed = typed.strip_prefix(['$', '€', '£']).map_or(typed.to_owned(), |rest| format!("{rest} $"));
     // An English group of three is no French decimal.
-    let english = Some(Language::En).filter(|_| !typed.contains(',') || digits(&typed, 0, Language::En).is_some_and(|d| !d.plain));
+    let english = Some(Language::En)
+        .filter(|_| !typed.contains(',') || digits(&typed, 0, Language::En).is_some_and(|d| !d.plain));
     let language = english.unwrap_or(Language::Fr);
     if !typed.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let read = digits(&typed, 0, language).filter(|read| read.end == typed.len() || !typed[read.end..].starts_with([',', '.']))?;
+    let read = digits(&typed, 0, language)
+        .filter(|read| read.end == typed.len() || !typed[read.end..].starts_with([',', '.']))?;
     let suffix = suffix(&typed, read.end, if typed.contains("illiard") { Language::Fr } else { language });
-    (suffix.end == typed.len() || typed[suffix.end.max(read.end)..].trim().is_empty())
-        .then_some(Figure { micros: read.micros.checked_mul(suffix.times)?, unit: suffix.unit.unwrap_or(Unit::Plain) })
+    (suffix.end == typed.len() || typed[suffix.end.max(read.end)..].trim().is_empty()).then_some(Figure {
+        micros: read.micros.checked_mul(suffix.times)?,
+        unit: suffix.unit.unwrap_or(Unit::Plain),
+    })
 }
 
 /// How a number's scale is called: for numbers in words.

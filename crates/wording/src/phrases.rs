@@ -63,7 +63,9 @@ impl<W: Copy> Phrases<W> {
             while elements.last() == Some(&Element::Gap) {
                 elements.pop();
             }
-            let (Some(&Element::Word(stem)), Some(&light)) = (elements.first(), lights.first()) else { continue };
+            let (Some(&Element::Word(stem)), Some(&light)) = (elements.first(), lights.first()) else {
+                continue;
+            };
             let at = u32::try_from(phrases.len()).unwrap_or(UNKNOWN);
             firsts.push((at, stem, light, elements.len() == 1));
             phrases.push(Phrase { what, elements });

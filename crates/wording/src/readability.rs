@@ -73,7 +73,11 @@ pub struct Readability {
     pub long: Vec<Span>,
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "bounded by the text's length")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "bounded by the text's length"
+)]
 pub(crate) fn readability(text: &str, sentences: &[Sentence], language: Language) -> Option<Readability> {
     let words: usize = sentences.iter().map(|sentence| sentence.words).sum();
     let syllables: usize = sentences.iter().map(|sentence| sentence.syllables).sum();

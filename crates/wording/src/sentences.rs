@@ -21,8 +21,9 @@ pub(crate) struct Sentence {
 
 /// Abbreviations whose full stop ends nothing.
 const SHORT: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "st", "vs", "etc", "no", "inc", "ltd", "prof", "hon", "mme", "mlle", "me", "art", "av",
-    "boul", "cf", "ex", "env", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "janv", "fevr", "juill",
+    "mr", "mrs", "ms", "dr", "st", "vs", "etc", "no", "inc", "ltd", "prof", "hon", "mme", "mlle", "me",
+    "art", "av", "boul", "cf", "ex", "env", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "janv", "fevr",
+    "juill",
 ];
 
 fn is_vowel(c: char) -> bool {
@@ -43,7 +44,9 @@ fn syllables(folded: &str, accent_at_end: bool, language: Language) -> usize {
             let e = folded.ends_with('e') && !folded.ends_with("le") && !folded.ends_with("ee");
             let ed = folded.ends_with("ed") && !folded.ends_with("ted") && !folded.ends_with("ded");
             let es = folded.ends_with("es")
-                && !["ses", "ces", "xes", "zes", "ches", "shes", "ges", "les"].iter().any(|e| folded.ends_with(e));
+                && !["ses", "ces", "xes", "zes", "ches", "shes", "ges", "les"]
+                    .iter()
+                    .any(|e| folded.ends_with(e));
             e || ed || es
         }
         Language::Fr => !accent_at_end && (folded.ends_with('e') || folded.ends_with("es")),
@@ -66,11 +69,16 @@ fn ends(gap: &str, word: &str, heading: bool) -> bool {
                 }
                 continue;
             }
-            '-' | '*' | '+' | '#' | '|' if line_start && next.is_some_and(|c| c.is_whitespace() || c == '#') => {
+            '-' | '*' | '+' | '#' | '|'
+                if line_start && next.is_some_and(|c| c.is_whitespace() || c == '#') =>
+            {
                 return true;
             }
             '!' | '?' | '…' if next.is_none_or(|c| !c.is_alphanumeric()) => return true,
-            '.' if next.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '»' | ')' | '[' | '*' | '_')) => {
+            '.' if next.is_none_or(|c| {
+                c.is_whitespace() || matches!(c, '"' | '”' | '»' | ')' | '[' | '*' | '_')
+            }) =>
+            {
                 if word.chars().count() > 1 && !SHORT.contains(&word) {
                     return true;
                 }
@@ -123,16 +131,26 @@ mod tests {
 
     #[test]
     fn sentences_end_where_people_end_them() {
-        assert_eq!(count(Language::En, "# A title\nDr. Lee met us at 5 p.m. today. It cost $3.5 million! Really?"), [2, 9, 5, 1]);
-        assert_eq!(count(Language::Fr, "M. Roy l’a dit : « C’est fini. » Bien sûr…\n\n- un\n- deux"), [8, 2, 1, 1]);
+        assert_eq!(
+            count(Language::En, "# A title\nDr. Lee met us at 5 p.m. today. It cost $3.5 million! Really?"),
+            [2, 9, 5, 1]
+        );
+        assert_eq!(
+            count(Language::Fr, "M. Roy l’a dit : « C’est fini. » Bien sûr…\n\n- un\n- deux"),
+            [8, 2, 1, 1]
+        );
     }
 
     #[test]
     fn syllables_are_about_right() {
-        for (word, n) in [("people", 2), ("cut", 1), ("province", 2), ("community", 4), ("worked", 1), ("wanted", 2)] {
+        for (word, n) in
+            [("people", 2), ("cut", 1), ("province", 2), ("community", 4), ("worked", 1), ("wanted", 2)]
+        {
             assert_eq!(syllables(word, false, Language::En), n, "{word}");
         }
-        for (word, accent, n) in [("service", false, 2), ("publique", false, 2), ("sante", true, 2), ("gouvernement", false, 4)] {
+        for (word, accent, n) in
+            [("service", false, 2), ("publique", false, 2), ("sante", true, 2), ("gouvernement", false, 4)]
+        {
             assert_eq!(syllables(word, accent, Language::Fr), n, "{word}");
         }
     }

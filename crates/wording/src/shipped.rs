@@ -30,8 +30,8 @@ const FRENCH: &[&str] = files!("fr");
 #[must_use]
 pub fn shipped(language: Language) -> &'static Guide {
     static GUIDES: OnceLock<[Guide; 2]> = OnceLock::new();
-    let [en, fr] = GUIDES
-        .get_or_init(|| [ENGLISH, FRENCH].map(|files| Guide::read(files).unwrap_or_default()));
+    let [en, fr] =
+        GUIDES.get_or_init(|| [ENGLISH, FRENCH].map(|files| Guide::read(files).unwrap_or_default()));
     match language {
         Language::En => en,
         Language::Fr => fr,

@@ -38,18 +38,38 @@ const ENGLISH: &[(&str, &[&str])] = &[
 const FRENCH: &[(&str, &[&str])] = &[
     ("etre", &["est", "sont", "etait", "etaient", "ete", "sera", "seront", "serait", "soit", "suis", "etes"]),
     ("avoir", &["ont", "avons", "avez", "avait", "avaient", "eu", "aura", "auront", "aurait", "ait"]),
-    ("faire", &["fait", "fais", "font", "faisons", "faites", "faite", "faits", "fera", "feront", "faisait", "faisant"]),
+    (
+        "faire",
+        &[
+            "fait", "fais", "font", "faisons", "faites", "faite", "faits", "fera", "feront", "faisait",
+            "faisant",
+        ],
+    ),
     ("aller", &["va", "vont", "vais", "allons", "allez", "allait", "ira", "iront"]),
     (
         "prendre",
         &[
-            "prend", "prends", "prennent", "prenons", "prenez", "pris", "prise", "prises", "prenait", "prenaient",
-            "prenant", "prendra", "prendront",
+            "prend",
+            "prends",
+            "prennent",
+            "prenons",
+            "prenez",
+            "pris",
+            "prise",
+            "prises",
+            "prenait",
+            "prenaient",
+            "prenant",
+            "prendra",
+            "prendront",
         ],
     ),
     (
         "mettre",
-        &["met", "mets", "mettent", "mettons", "mettez", "mis", "mise", "mises", "mettait", "mettant", "mettra", "mettront"],
+        &[
+            "met", "mets", "mettent", "mettons", "mettez", "mis", "mise", "mises", "mettait", "mettant",
+            "mettra", "mettront",
+        ],
     ),
     ("vivre", &["vit", "vis", "vivent", "vivons", "vivait", "vecu", "vivra"]),
     ("tenir", &["tient", "tiens", "tiennent", "tenons", "tenu", "tenue", "tenait", "tiendra"]),
@@ -61,10 +81,10 @@ const FRENCH: &[(&str, &[&str])] = &[
 
 /// Endings that French words lose after their plural, longest first.
 const FRENCH_ENDINGS: &[&str] = &[
-    "issaient", "iraient", "eraient", "issait", "issant", "issent", "issons", "ations", "aient", "erait", "irait",
-    "eront", "iront", "issez", "isson", "ation", "erion", "erai", "eron", "iron", "erez", "irez", "ante", "ente",
-    "iere", "ant", "ent", "era", "ira", "ait", "ier", "ere", "ion", "ee", "er", "ez", "ie", "ir", "it", "on", "re",
-    "ue", "ai", "e", "i", "u",
+    "issaient", "iraient", "eraient", "issait", "issant", "issent", "issons", "ations", "aient", "erait",
+    "irait", "eront", "iront", "issez", "isson", "ation", "erion", "erai", "eron", "iron", "erez", "irez",
+    "ante", "ente", "iere", "ant", "ent", "era", "ira", "ait", "ier", "ere", "ion", "ee", "er", "ez", "ie",
+    "ir", "it", "on", "re", "ue", "ai", "e", "i", "u",
 ];
 
 fn irregular(list: &'static [(&'static str, &'static [&'static str])], word: &str) -> Option<&'static str> {

@@ -13,8 +13,8 @@ use crate::stem::{light, stem};
 const ENGLISH_SMALL: &[&str] = &["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"];
 /// The same in French, with `de` and what is elided.
 const FRENCH_SMALL: &[&str] = &[
-    "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "ce", "cet", "cette", "ces", "mon", "ma", "mes",
-    "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs",
+    "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "ce", "cet", "cette", "ces", "mon", "ma",
+    "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs",
 ];
 /// Pronouns that hang on a French verb by a hyphen: *serrons-nous*.
 const FRENCH_HANGING: &[&str] =
@@ -86,7 +86,9 @@ fn ends_phrase(gap: &str) -> bool {
                     return true;
                 }
             }
-            '-' | '*' | '+' if line_start && chars.peek().is_some_and(|next| next.is_whitespace()) => return true,
+            '-' | '*' | '+' if line_start && chars.peek().is_some_and(|next| next.is_whitespace()) => {
+                return true;
+            }
             '>' if line_start => {}
             c if c.is_whitespace() || is_apostrophe(c) => {}
             '-' | '\u{2010}' | '\u{2011}' | '*' | '_' => line_start = false,

@@ -91,7 +91,11 @@ fn speeches_are_about_as_long_as_they_say_and_are_read_by_everybody() {
             let pace = found.words / minutes;
             assert!((100..=165).contains(&pace), "{}: {pace} words a minute", entry.slug);
             let readability = found.readability.unwrap();
-            assert!(readability.band.name() != "hard" && readability.band.name() != "demanding", "{}", entry.slug);
+            assert!(
+                readability.band.name() != "hard" && readability.band.name() != "demanding",
+                "{}",
+                entry.slug
+            );
             assert!(found.missing.is_empty(), "{}: {:?}", entry.slug, found.missing);
         }
     }
@@ -101,7 +105,11 @@ fn speeches_are_about_as_long_as_they_say_and_are_read_by_everybody() {
 fn facts_name_a_claim_that_is_there_and_claims_can_be_read() {
     for language in Language::ALL {
         for entry in shipped(language).of(Kind::Fact) {
-            assert!(shipped_claims().iter().any(|claim| claim.slug == entry.get(Field::Claim)), "{}", entry.slug);
+            assert!(
+                shipped_claims().iter().any(|claim| claim.slug == entry.get(Field::Claim)),
+                "{}",
+                entry.slug
+            );
         }
         for entry in &shipped(language).entries {
             for text in said(entry) {

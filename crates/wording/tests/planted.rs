@@ -18,10 +18,26 @@ partnerships and alternative service\r\ndelivery. The most vulnerable would be p
 helped, and the elderly too. Offices would be streamlining services going forward.";
 
 const ENGLISH_SLUGS: [&str; 20] = [
-    "taxpayers-money", "tax-burden", "tax-relief", "tighten-belts", "within-our-means", "privatization-by-stealth",
-    "government-waste", "find-efficiencies", "runaway-spending", "run-like-a-business", "bureaucrats", "red-tape",
-    "gold-plated-pensions", "union-bosses", "hold-hostage", "stakeholders", "p3", "alternative-delivery",
-    "most-vulnerable", "streamline",
+    "taxpayers-money",
+    "tax-burden",
+    "tax-relief",
+    "tighten-belts",
+    "within-our-means",
+    "privatization-by-stealth",
+    "government-waste",
+    "find-efficiencies",
+    "runaway-spending",
+    "run-like-a-business",
+    "bureaucrats",
+    "red-tape",
+    "gold-plated-pensions",
+    "union-bosses",
+    "hold-hostage",
+    "stakeholders",
+    "p3",
+    "alternative-delivery",
+    "most-vulnerable",
+    "streamline",
 ];
 
 const FRENCH: &str = "\
@@ -34,10 +50,26 @@ rationalisation des bureaux, sans oublier les plus vulnérables. Les usagers, la
 attendront. Des compressions paramétriques sans précédent feront du sens, à la fin de la journée.";
 
 const FRENCH_SLUGS: [&str; 20] = [
-    "argent-des-contribuables", "fardeau-fiscal", "allegement-fiscal", "serrer-la-ceinture", "au-dessus-de-nos-moyens",
-    "faire-plus-avec-moins", "gaspillage", "gerer-comme-une-entreprise", "bureaucrates", "boss-syndicaux", "gras-dur",
-    "prendre-en-otage", "grogne-syndicale", "revendications", "virage-numerique", "ppp", "nouveaux-modes-de-prestation",
-    "rationalisation", "plus-vulnerables", "beneficiaires",
+    "argent-des-contribuables",
+    "fardeau-fiscal",
+    "allegement-fiscal",
+    "serrer-la-ceinture",
+    "au-dessus-de-nos-moyens",
+    "faire-plus-avec-moins",
+    "gaspillage",
+    "gerer-comme-une-entreprise",
+    "bureaucrates",
+    "boss-syndicaux",
+    "gras-dur",
+    "prendre-en-otage",
+    "grogne-syndicale",
+    "revendications",
+    "virage-numerique",
+    "ppp",
+    "nouveaux-modes-de-prestation",
+    "rationalisation",
+    "plus-vulnerables",
+    "beneficiaires",
 ];
 
 fn claims() -> Claims {
@@ -69,7 +101,9 @@ fn example(at: &Path, texts: &mut Vec<(Language, String, String)>) {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        if let Some(language) = Language::ALL.into_iter().find(|l| name.ends_with(&format!(".{}.md", l.tag()))) {
+        if let Some(language) =
+            Language::ALL.into_iter().find(|l| name.ends_with(&format!(".{}.md", l.tag())))
+        {
             texts.push((language, name, text));
         } else if name.ends_with(".toml") {
             for line in text.lines().filter_map(|line| line.split_once("{ en = \"")) {
@@ -92,7 +126,8 @@ fn nothing_is_found_in_the_example_coalitions_own_pages() {
         let phrases: Vec<_> = found.phrases.iter().map(|p| &text[p.span.start..p.span.end]).collect();
         assert!(phrases.is_empty(), "{name}: {phrases:?}");
         if name.contains("campaigns") && name.ends_with(".md") {
-            let bare = found.figures.iter().filter(|f| !matches!(f.support, Support::Live { .. } | Support::Note));
+            let bare =
+                found.figures.iter().filter(|f| !matches!(f.support, Support::Live { .. } | Support::Note));
             let bare: Vec<_> = bare.map(|f| &text[f.span.start..f.span.end]).collect();
             assert!(bare.is_empty(), "{name}: {bare:?}");
         }

@@ -1,7 +1,9 @@
 //! What holds for every text.
 
 use commonfront_domain::Language;
-use commonfront_wording::{Asked, Claims, Findings, Kind, Lexicon, check, fold, search, shipped, shipped_claims};
+use commonfront_wording::{
+    Asked, Claims, Findings, Kind, Lexicon, check, fold, search, shipped, shipped_claims,
+};
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::sync::OnceLock;

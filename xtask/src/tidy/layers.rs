@@ -10,7 +10,7 @@ const PURE: [&str; 8] = [
     "crates/pact/",
     "crates/job-losses/",
     "crates/fairness/",
-    "crates/wording/",
+    "crates/wording/src/",
     "crates/districts/",
 ];
 

@@ -31,6 +31,7 @@ mod messages;
 mod pact;
 mod signing;
 mod statements;
+mod wording;
 
 use commonfront_testkit::{Answer, TestApp, person};
 

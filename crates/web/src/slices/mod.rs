@@ -24,3 +24,4 @@ pub mod signing;
 pub mod staff;
 pub mod statements;
 pub mod trust;
+pub mod wording;

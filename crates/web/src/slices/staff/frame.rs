@@ -25,6 +25,8 @@ pub enum Section {
     Pact,
     /// Campaigns and their actions.
     Campaigns,
+    /// The guide to words, its claims, the checker.
+    Words,
     /// An organisation's people.
     People,
     /// Saved selections of them.
@@ -47,7 +49,7 @@ pub enum Section {
 const RAIL: [&[Section]; 4] = [
     &[Section::Dashboard, Section::Moderation, Section::Signatures, Section::Paper],
     &[Section::Pact],
-    &[Section::Campaigns, Section::People, Section::Segments, Section::Imports],
+    &[Section::Campaigns, Section::Words, Section::People, Section::Segments, Section::Imports],
     &[Section::Organisations, Section::Staff, Section::Audit, Section::Settings],
 ];
 
@@ -62,6 +64,7 @@ impl Section {
             Self::Paper => "/desk/paper",
             Self::Pact => "/desk/pact",
             Self::Campaigns => "/desk/campaigns",
+            Self::Words => "/desk/words",
             Self::People => "/desk/people",
             Self::Segments => "/desk/segments",
             Self::Imports => "/desk/imports",
@@ -81,6 +84,7 @@ impl Section {
             Self::Paper => "desk-paper",
             Self::Pact => "desk-pact",
             Self::Campaigns => "desk-campaigns",
+            Self::Words => "words-title",
             Self::People => "desk-people",
             Self::Segments => "desk-segments",
             Self::Imports => "desk-imports",
@@ -94,7 +98,7 @@ impl Section {
 
     fn right(self) -> Right {
         match self {
-            Self::Dashboard | Self::Account | Self::Campaigns => Right::SeeCampaigns,
+            Self::Dashboard | Self::Account | Self::Campaigns | Self::Words => Right::SeeCampaigns,
             Self::Moderation => Right::Moderate,
             Self::Signatures => Right::Fraud,
             Self::Paper => Right::Paper,
