@@ -179,10 +179,7 @@ pub fn router(app: Shared) -> Router {
             get(wording::checker::page).post(wording::checker::check).layer(with_draft()),
         )
         .route("/{lang}/tools/words/{slug}", get(wording::public::entry))
-        .route(
-            "/api/v1/words/check",
-            post(wording::api::words).layer(DefaultBodyLimit::max(wording::api::MAX_BODY)),
-        )
+        .route("/api/v1/words/check", post(wording::api::words).layer(with_draft()))
         .route("/desk/words", get(wording::guide_list::page))
         .route(
             "/desk/words/new",

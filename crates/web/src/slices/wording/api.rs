@@ -22,9 +22,6 @@ use crate::i18n::T;
 use crate::page::NEVER;
 use crate::slices::signing::public::body;
 
-/// The longest document, in bytes.
-pub const MAX_BODY: usize = 2 * 1024 * 1024;
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Draft {

@@ -15,6 +15,7 @@ use super::shelf::today;
 use crate::app::{App, Shared};
 use crate::client;
 use crate::error::WebError;
+use crate::form;
 use crate::i18n::T;
 use crate::page::{self, NEVER, Page, SHARED};
 use crate::slices::campaigns::public::read_language;
@@ -92,6 +93,7 @@ pub async fn check(
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<Response, WebError> {
     let language = read_language(&lang)?;
+    form::same_site(&headers, &app.settings.base_url)?;
     app.limits.post(client::address(peer, &headers, &app.settings.trusted_proxies))?;
     let posted = Posted::read(&headers, bytes)?;
     let written_in = Language::from_tag(posted.get("language")).unwrap_or(language);
