@@ -3,6 +3,7 @@
 mod bargaining;
 mod calendar;
 mod calls;
+mod clock;
 mod pact;
 
 use std::collections::BTreeMap;
@@ -112,7 +113,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         format!("    The desk         {base}/demo/desk\n"),
         "  Sign, then open the mailbox and confirm. Ctrl-C stops; the folder keeps everything.\n".to_owned(),
     ];
-    serve(&config, &greeting).await
+    serve(&config, Arc::new(clock::DemoClock::of(dir)), &greeting).await
 }
 
 /// Those who work at the example's desk: (role, organisation, name, language). They have neither password nor second

@@ -13,6 +13,7 @@ use commonfront_domain::campaign::Organisation;
 use commonfront_domain::sharing::{Notice, Thing};
 use commonfront_pact::list::{Leaving, Person};
 use commonfront_pact::{Act, standings};
+use commonfront_store::query;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -146,6 +147,7 @@ pub async fn leave(
         Ok(Act::Notice(notice))
     });
     let entry = entered.await?.record.number;
+    query!(tx, sharing::depart(room.own(), leaves_at))?;
     let told = drafting::told(&app, &mut tx).await?;
     notify(&mut tx, now, Notice::PactNotice, (Thing::Pact, id), &told, staff).await?;
     let event = Event::PactNotice { pact: id, entry, leaves: day.to_string() };

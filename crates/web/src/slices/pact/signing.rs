@@ -13,6 +13,7 @@ use commonfront_domain::text_rules::{self, TextProblem};
 use commonfront_domain::{Language, Text};
 use commonfront_pact::list::{Person, Signatory, Signature};
 use commonfront_pact::{Act, standings};
+use commonfront_store::query;
 use jiff::civil::Date;
 
 use super::mandates::{self, Mandate};
@@ -303,6 +304,7 @@ pub async fn sign(
         if nothing_new { Err(WebError::Closed) } else { Ok(Act::Signed(signature)) }
     });
     let entry = entered.await?.record.number;
+    query!(tx, sharing::join(room.own()))?;
     let told = drafting::told(&app, &mut tx).await?;
     notify(&mut tx, now, Notice::PactSigned, (Thing::Pact, id), &told, staff).await?;
     audit::write(&mut tx, &room.desk, now, &Event::PactSigned { pact: id, entry, clauses }).await?;

@@ -20,13 +20,18 @@ use super::fields::{Faults, Posted, see_other};
 use super::frame::{DeskPage, Section};
 use super::inputs::Input;
 use crate::app::{App, Shared};
+use crate::catalog::Snapshot;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
+use crate::zone;
 
 const PAGE: &str = "/desk/organisations";
 /// The longest name, in characters.
 const NAME: usize = 200;
+/// Colours to choose from; all can be read on paper.
+const COLOURS: [&str; 8] =
+    ["#0b5d66", "#7a1f3d", "#4a3f99", "#7a4a00", "#1f5f2e", "#1d4f91", "#6b2d6b", "#5c4a1f"];
 /// The longest postal address, in characters.
 const ADDRESS: usize = 400;
 
@@ -183,6 +188,18 @@ fn organisation_form(
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 
+/// What the form for a new organisation begins with: today, and a colour that no other has.
+fn suggested(app: &App, snapshot: &Snapshot, id: &str) -> String {
+    match id {
+        "as_of" => zone::local(app.clock.now()).date().to_string(),
+        "colour" => {
+            let taken = |colour: &str| snapshot.parties().any(|party| party.colour.to_string() == colour);
+            COLOURS.into_iter().find(|colour| !taken(colour)).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
 /// `GET /desk/organisations/{slug}`; `new` is the form for another one.
 ///
 /// # Errors
@@ -200,7 +217,7 @@ pub async fn edit(
             &app,
             &desk,
             None,
-            &(Box::new(|_: &str| String::new()) as Values<'_>),
+            &(Box::new(|id: &str| suggested(&app, &snapshot, id)) as Values<'_>),
             Faults::default(),
         );
     }
