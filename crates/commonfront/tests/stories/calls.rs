@@ -206,6 +206,9 @@ stories! {
         let after = made(&apwo, &call(&deadline, &[("visibility", "parties")])).await;
         assert!(sigo.get(&after).await.is_ok() && aopp.get(&before).await.is_ok(), "the past stays");
         assert_eq!(aopp.get(&after).await.status, 404);
+        let thread = after.replace("/desk/pact/calls/", "/desk/pact/threads/call/");
+        assert!(sigo.get(&after).await.body.contains(&format!("action=\"{thread}\"")));
+        assert_eq!((sigo.get(&thread).await.status, aopp.get(&thread).await.status), (200, 404));
         assert_eq!(aopp.get(CALLS).await.body.matches("Rally for pensions").count(), 1);
         let chosen = call(&deadline, &[("visibility", "chosen"), ("with", "aopp")]);
         let refused = apwo.post_fields(&format!("{CALLS}/new"), &chosen).await;
