@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { visitor } from "../lib/browser.mjs";
 import { done, enterDesk, invite, letPass, localTime, press, setPassword } from "../lib/desk.mjs";
+import { lookAt } from "../lib/look.mjs";
 import { mailFor, person } from "../lib/people.mjs";
 import { takePlace } from "../lib/place.mjs";
 import { program } from "../lib/server.mjs";
@@ -251,6 +252,19 @@ test("three unions write a pact and live by it, a fourth joins it, and one leave
     await later.getByText(t(l, "decisions-outcome-adopted"), { exact: true }).first().waitFor();
     await later.goto(failed);
     await later.getByText("for lack of notice").first().waitFor();
+  });
+
+  await story.test("mail tells that something waits and never what, and one click mutes it", async () => {
+    const staff = { email_address: "desk-5@commonfront.example" };
+    const letter = await mailFor(server, staff, l);
+    for (const words of ["bus", "Saturday", "depot"]) assert.ok(!letter.html.includes(words), letter.html);
+    const [, mute] = /href="[^"]*(\/en\/mute\/[^"]+)"/.exec(letter.html);
+    const { page, leave } = await visitor(browser, server);
+    await page.goto(mute);
+    await lookAt(page, l);
+    await press(page, l, "messages-mute-all");
+    await page.getByText(t(l, "messages-mute-done")).waitFor();
+    await leave();
   });
 
   await story.test("one gives notice: it is a party until its day, and then gone from what follows", async () => {
