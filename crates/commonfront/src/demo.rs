@@ -63,6 +63,9 @@ struct Supporter {
     commitments: Vec<String>,
     #[serde(default)]
     comment: String,
+    /// Whether nobody has read the comment yet.
+    #[serde(default)]
+    waiting: bool,
     days_ago: i64,
 }
 
@@ -245,7 +248,9 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
             .await?;
         if let Some(row) = query!(conn, signing::find(id, &fingerprint))? {
             writer.change(Change::Confirm { id: row.id, at }).await?;
-            writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
+            if !person.waiting {
+                writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
+            }
         }
     }
     drop(conn);
