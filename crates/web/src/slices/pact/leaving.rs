@@ -71,7 +71,7 @@ fn form(
     let RoomPage { page, .. } = room.page(app, t.get("pact-leave-title"), Part::Text);
     let status = faults.status();
     let languages = [("words_en", "en"), ("words_fr", "fr")];
-    let body = LeavePage {
+    let mut body = LeavePage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -93,6 +93,7 @@ fn form(
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
+    body.faults.name(body.who.iter().chain(&body.words));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 

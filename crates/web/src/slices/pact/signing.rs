@@ -166,7 +166,7 @@ fn form(
     let languages = [("limits_en", Language::En), ("limits_fr", Language::Fr)];
     let RoomPage { page, .. } = room.page(app, t.get("pact-sign-title"), Part::Text);
     let status = faults.status();
-    let body = SignPage {
+    let mut body = SignPage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -209,6 +209,8 @@ fn form(
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
+    body.faults
+        .name(body.who.iter().chain(&body.when).chain(body.witnesses.iter().flatten()).chain(&body.limits));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 

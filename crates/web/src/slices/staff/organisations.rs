@@ -173,7 +173,7 @@ fn organisation_form(
     ];
     let title = known
         .map_or_else(|| t.get("staff-organisation-add").to_owned(), |party| party.name.get(t.0).to_owned());
-    let body = FormPage {
+    let mut body = FormPage {
         page: desk.page(app, &title, Section::Organisations),
         title,
         crumb: true,
@@ -184,6 +184,7 @@ fn organisation_form(
         rest,
         faults,
     };
+    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
@@ -432,7 +433,7 @@ fn settings_form(
         input("contact_email", "email", "staff-contact").hint(t.get("staff-contact-hint")),
     ];
     let title = t.get("desk-settings").to_owned();
-    let body = FormPage {
+    let mut body = FormPage {
         page: desk.page(app, &title, Section::Settings),
         title,
         crumb: false,
@@ -443,6 +444,7 @@ fn settings_form(
         rest,
         faults,
     };
+    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
