@@ -1,6 +1,6 @@
 // The job-loss calculator: sliders beside the number fields, and a result that moves as they move. Without
 // this the form is a form; with it, the same page is asked again and its result put in place of the old one.
-for (const form of document.querySelectorAll("form[data-live]")) {
+for (const form of document.querySelectorAll("form[data-moves]")) {
   const result = document.getElementById("result");
   let waiting = 0;
   let asked;
@@ -35,7 +35,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       const fresh = page.getElementById("result");
       if (!answer.ok || !fresh?.querySelector("[data-sentence]")) {
         result.removeAttribute("data-waiting");
-        const faults = page.querySelector("form[data-live] .summary");
+        const faults = page.querySelector("form[data-moves] .summary");
         form.querySelector(".summary")?.remove();
         if (faults) form.prepend(faults);
         return;

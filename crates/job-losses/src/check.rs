@@ -119,13 +119,12 @@ impl Checker {
         for source in sources {
             let at = format!("source.{}", source.id);
             self.when(&at, !name(&source.id), PackFault::NotAName(source.id.clone()));
-            for (field, text) in [
-                ("publisher", &source.publisher),
-                ("title", &source.title),
-                ("table", &source.table),
-                ("vintage", &source.vintage),
-                ("licence", &source.licence),
-            ] {
+            for (field, text) in
+                [("publisher", &source.publisher), ("title", &source.title), ("licence", &source.licence)]
+            {
+                self.text(&format!("{at}.{field}"), text);
+            }
+            for (field, text) in [("table", &source.table), ("vintage", &source.vintage)] {
                 self.when(&format!("{at}.{field}"), text.trim().is_empty(), PackFault::Empty);
             }
             if let Some(note) = &source.note {
@@ -244,7 +243,8 @@ pub fn studies(studies: &Studies) -> Vec<Found> {
     for study in &studies.study {
         let at = format!("study.{}", study.id);
         checker.when(&at, !names.insert(&study.id), PackFault::Twice(study.id.clone()));
-        checker.when(&at, study.name.trim().is_empty() || study.by.trim().is_empty(), PackFault::Empty);
+        checker.text(&format!("{at}.name"), &study.name);
+        checker.text(&format!("{at}.by"), &study.by);
         checker.text(&format!("{at}.note"), &study.note);
         let priced = studies.price_index.of(study.price_year).is_some();
         checker.when(&at, !priced, PackFault::NoPrices(study.price_year));

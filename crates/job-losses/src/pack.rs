@@ -37,9 +37,9 @@ pub struct Source {
     /// Its name within the pack.
     pub id: String,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Text,
     /// What it is called.
-    pub title: String,
+    pub title: Text,
     /// The table, or the place within.
     pub table: String,
     /// The years it describes.
@@ -47,7 +47,7 @@ pub struct Source {
     /// Where it can be read; empty if nowhere.
     pub address: String,
     /// Under which licence.
-    pub licence: String,
+    pub licence: Text,
     /// How we know it.
     pub status: Status,
     /// What else should be known.

@@ -146,16 +146,12 @@ pub struct Quotable {
 }
 
 impl Quotable {
-    /// The numbers of an answer.
+    /// The numbers of an answer, made from those of its table, so that both agree.
     #[must_use]
     pub fn new(parts: &Parts) -> Self {
-        let total = parts.total();
-        Self {
-            central: about(total.central),
-            low: about(total.low),
-            high: about(total.high),
-            direct: about(parts.direct.central),
-            beyond: about(parts.indirect.central + parts.induced.central),
-        }
+        let shown = ShownParts::new(parts);
+        let [low, central, high] = shown.total.values().map(|number| about(number.value()));
+        let [direct, beyond] = [shown.direct, shown.beyond].map(|range| about(range.central.value()));
+        Self { central, low, high, direct, beyond }
     }
 }

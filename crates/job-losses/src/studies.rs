@@ -21,9 +21,9 @@ pub struct Study {
     /// Its name within the pack.
     pub id: String,
     /// What it is called in tables.
-    pub name: String,
+    pub name: Text,
     /// Who published it.
-    pub by: String,
+    pub by: Text,
     /// The year in whose dollars it counts.
     pub price_year: i16,
     /// Jobs per million dollars.

@@ -208,7 +208,10 @@ impl Form {
                 &latest,
             ),
             positions: the_field("positions"),
-            years: the_field("years"),
+            years: Field {
+                value: typed.get("years").cloned().unwrap_or_else(|| "1".to_owned()),
+                ..the_field("years")
+            },
             paces: choices(paces, typed.get("pace"), "once"),
             mix_open: shares.iter().any(|share| filled(&share.field.name)),
             argue_open: typed.keys().any(|name| name.starts_with("set.") && filled(name)),

@@ -55,7 +55,18 @@ pub fn amount(t: T, millions: f64) -> String {
         (millions * 1e6, "jobs-money-dollars", "jobs-money-dollars")
     };
     // In French the plural begins at two.
-    t.with(if value < 2.0 { one } else { many }, "amount", &plain(t, value))
+    t.with(if value < 2.0 { one } else { many }, "amount", &signed(t, &plain(t, value)))
+}
+
+/// With the sign before it, where that is where it stands.
+fn signed(t: T, number: &str) -> String {
+    if t.0 == Language::En { format!("${number}") } else { number.to_owned() }
+}
+
+/// Millions of dollars that are written already: `$939.7 million`.
+#[must_use]
+pub fn millions(t: T, number: &str) -> String {
+    t.with("jobs-money-millions", "amount", &signed(t, number))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use commonfront_job_losses::compare::yearly_millions;
 use commonfront_job_losses::question::{Pace, Per, Size};
 use commonfront_job_losses::shown::{Quotable, about};
 
-use super::money::{amount, plain, short};
+use super::money::{amount, short};
 use super::outcome::Outcome;
 use crate::i18n::T;
 
@@ -127,7 +127,7 @@ pub fn prices(t: T, outcome: &Outcome<'_>) -> String {
     let values = [
         ("year", year.as_str()),
         ("pack", &pack.price_year.to_string()),
-        ("amount", &plain(t, (at * 10.0).round() / 10.0)),
+        ("amount", &amount(t, (at * 10.0).round() / 10.0)),
     ];
     t.with_all("jobs-prices", &values)
 }

@@ -1,7 +1,8 @@
 //! What published studies would say of the same cut, beside ours.
 
+use commonfront_job_losses::Range;
 use commonfront_job_losses::compare::yearly_millions;
-use commonfront_job_losses::shown::digits;
+use commonfront_job_losses::shown::{ShownParts, digits};
 use commonfront_job_losses::studies::Span;
 
 use super::bars::{Bars, Shows};
@@ -74,8 +75,10 @@ pub fn compared(t: T, outcome: &Outcome<'_>, sources: &mut Numbered) -> Compared
     let mut bars = Vec::new();
     let mut gdp = Vec::new();
     if let Some(answer) = &outcome.answer {
-        let total = answer.jobs.total();
-        let all = Span { low: total.low, high: total.high };
+        // As the table above shows it.
+        let [low, central, high] = ShownParts::new(&answer.jobs).total.values().map(|number| number.value());
+        let total = Range { low, central, high };
+        let all = Span { low, high };
         let name = t.get("jobs-this-calculator").to_owned();
         let jobs = span(t, all, 3);
         bars.push(Shows {
@@ -103,7 +106,7 @@ pub fn compared(t: T, outcome: &Outcome<'_>, sources: &mut Numbered) -> Compared
         let jobs = span(t, line.jobs, 3);
         let single = line.jobs.low >= line.jobs.high;
         bars.push(Shows {
-            label: study.name.clone(),
+            label: text(t, &study.name).to_owned(),
             whisker: (!single).then_some((line.jobs.low, line.jobs.high)),
             mark: single.then_some(line.jobs.low),
             number: jobs.clone(),
@@ -111,7 +114,7 @@ pub fn compared(t: T, outcome: &Outcome<'_>, sources: &mut Numbered) -> Compared
             ..Shows::default()
         });
         lines.push(StudyLine {
-            name: study.name.clone(),
+            name: text(t, &study.name).to_owned(),
             jobs,
             rate: line.per_million.map(|rate| span(t, rate, 3)).unwrap_or_default(),
             status: status(t, study.status),
@@ -122,7 +125,7 @@ pub fn compared(t: T, outcome: &Outcome<'_>, sources: &mut Numbered) -> Compared
     let with_gdp = studies.study.iter().filter(|_| yearly.is_some());
     for (study, per_dollar) in with_gdp.filter_map(|study| study.gdp_per_dollar.map(|gdp| (study, gdp))) {
         gdp.push(GdpLine {
-            name: study.name.clone(),
+            name: text(t, &study.name).to_owned(),
             gdp: span(t, per_dollar, 2),
             status: status(t, study.status),
             note: text(t, &study.note).to_owned(),

@@ -85,10 +85,11 @@ impl SourceLine {
     /// A source with its number.
     #[must_use]
     pub fn new(t: T, number: usize, source: &Source) -> Self {
-        let (publisher, table) = (&source.publisher, &source.table);
+        let (publisher, title) = (text(t, &source.publisher), text(t, &source.title));
+        let (table, licence) = (&source.table, text(t, &source.licence));
         let words = match table.as_str() {
-            "–" => format!("{publisher}. {}.", source.title),
-            _ => format!("{publisher}. {}. {table}, {}. {}.", source.title, source.vintage, source.licence),
+            "–" => format!("{publisher}. {title}."),
+            _ => format!("{publisher}. {title}. {table} ({}). {licence}.", source.vintage),
         };
         let note = source.note.as_ref().map(|note| text(t, note).to_owned()).unwrap_or_default();
         Self { number, words, address: source.address.clone(), status: status(t, source.status), note }

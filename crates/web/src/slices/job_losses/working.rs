@@ -5,7 +5,7 @@ use commonfront_job_losses::shown::digits;
 use commonfront_job_losses::working::{Counted, Step, Term, fill};
 use commonfront_job_losses::{Answer, Pack};
 
-use super::money::{plain, short};
+use super::money::{millions, plain, short};
 use super::words::SourceLine;
 use crate::i18n::T;
 
@@ -109,12 +109,14 @@ fn step(t: T, step: &Step, pack: &Pack, sources: &mut Numbered) -> StepLine {
     };
     let mut used: Vec<usize> = terms.iter().map(|term| term.source).filter(|number| *number > 0).collect();
     used.dedup();
-    let unit = match step.counted {
-        Counted::Jobs => "jobs-unit-jobs",
-        Counted::Millions => "jobs-unit-millions",
-        Counted::Thousands | Counted::Plain => "jobs-unit-plain",
+    let with_unit = |value: f64| {
+        let number = shown(t, value, step.counted);
+        match step.counted {
+            Counted::Jobs => t.with("jobs-unit-jobs", "number", &number),
+            Counted::Millions => millions(t, &number),
+            Counted::Thousands | Counted::Plain => number,
+        }
     };
-    let with_unit = |value: f64| t.with(unit, "number", &shown(t, value, step.counted));
     let exact = step.result.low >= step.result.high;
     let ends = [step.result.low, step.result.high].map(|value| shown(t, value, step.counted));
     StepLine {
