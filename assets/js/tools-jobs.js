@@ -51,6 +51,8 @@ for (const form of document.querySelectorAll("form[data-moves]")) {
       history.replaceState(null, "", answer.url);
       prepareCopying(result);
       result.removeAttribute("data-waiting");
+      // For those who listen: the sentence, once the slider rests.
+      form.querySelector("[data-said]").textContent = result.querySelector("[data-sentence]").textContent;
     } catch (error) {
       if (error.name !== "AbortError") result.removeAttribute("data-waiting");
     }

@@ -200,6 +200,11 @@ impl Checker {
     }
 }
 
+/// Whether a number is nothing, less, or none at all.
+fn is_none(number: f64) -> bool {
+    number <= 0.0 || !number.is_finite()
+}
+
 /// What is wrong with a pack of coefficients; nothing if it may be used.
 #[must_use]
 pub fn pack(pack: &Pack) -> Vec<Found> {
@@ -222,9 +227,9 @@ pub fn pack(pack: &Pack) -> Vec<Found> {
         checker.text(&format!("{at}.note"), note);
     }
     checker.source("employment", &pack.employment.source);
-    checker.when("employment", !(pack.employment.thousands > 0.0), PackFault::NotAboveNothing);
+    checker.when("employment", is_none(pack.employment.thousands), PackFault::NotAboveNothing);
     checker.source("spending", &pack.spending.source);
-    checker.when("spending", !(pack.spending.millions > 0.0), PackFault::NotAboveNothing);
+    checker.when("spending", is_none(pack.spending.millions), PackFault::NotAboveNothing);
     if let Some(districts) = &pack.districts {
         checker.source("districts", &districts.source);
         checker.when("districts", districts.number == 0, PackFault::NotAboveNothing);
@@ -259,7 +264,7 @@ pub fn studies(studies: &Studies) -> Vec<Found> {
     }
     for place in &studies.place {
         let at = format!("place.{}", place.code);
-        checker.when(&at, place.employment.thousands <= 0.0, PackFault::NotAboveNothing);
+        checker.when(&at, is_none(place.employment.thousands), PackFault::NotAboveNothing);
         checker.source(&at, &place.employment.source);
         if let Some(spending) = &place.spending {
             checker.source(&at, &spending.source);

@@ -280,10 +280,7 @@ pub fn read(fields: &BTreeMap<String, String>, library: &Library) -> Result<Ques
         None => String::new(),
     };
     let size = reader.size(pack, studies, &place);
-    let years = match reader.number("years") {
-        None => 1.0,
-        Some(years) => years,
-    };
+    let years = reader.number("years").unwrap_or(1.0);
     let most = f64::from(MOST_YEARS);
     if !(1.0..=most).contains(&years) || years.fract() != 0.0 {
         reader.fault("years", FaultKind::Outside { least: 1.0, most });

@@ -191,7 +191,9 @@ impl Form {
             usual: usual.map(|usual| plain(t, usual[i].1)).unwrap_or_default(),
         });
         let shares: Vec<Share> = shares.collect();
-        let argue = pack.map(|pack| groups(t, pack, service, typed, faults)).unwrap_or_default();
+        // Elsewhere there is nothing to weigh and nothing to argue with.
+        let own = pack.filter(|pack| pack.jurisdiction == place);
+        let argue = own.map(|pack| groups(t, pack, service, typed, faults)).unwrap_or_default();
         let id = |name: &str| format!("jobs-{}", name.replace('.', "-"));
         let list = |found: &Fault| (id(&found.field), field(t, &found.field).to_owned(), fault(t, found));
         let filled = |name: &str| typed.get(name).is_some_and(|value| !value.trim().is_empty());

@@ -171,7 +171,7 @@ impl Shown {
         let link = format!("{base}/{}/tools/jobs?{query}", t.0.tag());
         let title = t.get("jobs-title");
         let embed = format!(
-            "<iframe src=\"{base}/{}/tools/jobs/embed?{}\" title=\"{title}\" width=\"100%\" height=\"430\" loading=\"lazy\"></iframe>",
+            "<iframe src=\"{base}/{}/tools/jobs/embed?{}\" title=\"{title}\" width=\"100%\" height=\"470\" loading=\"lazy\"></iframe>",
             t.0.tag(),
             query.replace('&', "&amp;"),
         );
