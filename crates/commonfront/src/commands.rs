@@ -17,6 +17,7 @@ use commonfront_web::{keyring, sealed};
 use metrics_exporter_prometheus::PrometheusBuilder;
 
 use crate::config::Config;
+use crate::packs::{self, Packs};
 use crate::pact::{self, Pact};
 use crate::people::{self, People};
 use crate::server::{Parts, Server};
@@ -80,6 +81,9 @@ enum Command {
     /// Prove that a pact is what was signed, or write one into a file that proves it
     #[command(subcommand)]
     Pact(Pact),
+    /// Say whether figures for the job-loss calculator can be used, and list those that are there
+    #[command(subcommand)]
+    Packs(Packs),
     /// Let an organisation of the coalition go
     #[command(subcommand)]
     Organisation(Organisation),
@@ -186,6 +190,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Comments(command) => comments(&path, command).await?,
         Command::Staff(command) => staff::run(&path, command).await?,
         Command::People(command) => people::run(&path, command).await?,
+        Command::Packs(command) => return packs::run(&path, command),
         Command::Pact(command) => return pact::run(&path, command).await,
         Command::Organisation(Organisation::Leave { slug, out, yes }) => {
             leave(&path, &slug, &out, yes).await?
