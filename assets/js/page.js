@@ -1,12 +1,15 @@
 // Small comforts: a link that copies itself, a button that cannot be pressed twice.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
-  button.parentElement.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-  });
+function prepareCopying(part) {
+  for (const button of part.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  }
 }
+prepareCopying(document);
 
 for (const form of document.querySelectorAll("form.sign")) {
   form.addEventListener("submit", () => {

@@ -22,6 +22,7 @@ mod site;
 mod suite;
 mod tidy;
 mod tools;
+mod worked_results;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
@@ -42,6 +43,8 @@ enum Command {
     PrepareQueries(queries::Options),
     /// Check the rules of the house, with file and line
     Tidy,
+    /// Write the tables of worked results into docs/job-losses.md
+    WorkedResults,
     /// Measure durable signatures or campaign pages a second, next to a bare axum server
     Bench {
         #[command(subcommand)]
@@ -93,6 +96,7 @@ async fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Test(options) => suite::run(options).await,
         Command::PrepareQueries(options) => queries::run(options).await,
         Command::Tidy => tidy::run(),
+        Command::WorkedResults => worked_results::run(),
         Command::Bench { what } => bench::run(what).await,
         Command::Crash(options) => crash::run(options).await,
         Command::FullDisk(options) => full_disk::run(options).await,

@@ -35,6 +35,9 @@ pub struct Config {
     /// How much one visitor may do.
     #[config(nested)]
     pub limits: Limits,
+    /// What the public tools work with.
+    #[config(nested)]
+    pub tools: Tools,
     /// What is written down about the server's work.
     #[config(nested)]
     pub log: Log,
@@ -164,6 +167,16 @@ pub struct Limits {
     /// Browsers that may watch live counts at once.
     #[config(env = "COMMONFRONT_WATCHERS", default = 10000)]
     pub watchers: usize,
+}
+
+/// What the public tools work with.
+#[derive(Clone, Debug, confique::Config)]
+#[config(layer_attr(serde(deny_unknown_fields)))]
+pub struct Tools {
+    /// A folder with further packs for the job-loss calculator: another province's coefficients, or newer
+    /// ones. `commonfront packs check FILE` says whether one can be used.
+    #[config(env = "COMMONFRONT_PACKS")]
+    pub packs: Option<PathBuf>,
 }
 
 /// What is written down about the server's work.

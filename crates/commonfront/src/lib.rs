@@ -9,6 +9,7 @@ pub mod demo;
 pub mod doctor;
 pub mod keys;
 pub mod logging;
+pub mod packs;
 pub mod pact;
 pub mod people;
 pub mod secrets;

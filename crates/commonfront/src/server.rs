@@ -21,6 +21,7 @@ use commonfront_web::page::PageCache;
 use commonfront_web::slices::decisions;
 use commonfront_web::slices::imports::engine;
 use commonfront_web::slices::imports::plan::Tools;
+use commonfront_web::slices::job_losses::packs;
 use commonfront_web::slices::people::carry::carry;
 use commonfront_web::slices::pictures::{Pictures, keep};
 use commonfront_web::slices::rights::retention;
@@ -165,6 +166,7 @@ impl Server {
         let (keys, wrapping) = (secrets.keys.clone(), secrets.into_reader());
         let vault = Vault::new(entropy);
         let settings = settings(config);
+        let packs = packs::library(config.tools.packs.as_deref())?;
         let (live, wake) = (Arc::new(Live::default()), Wake::default());
         let on_commit = on_commit(live.clone(), wake.clone());
         let (writer, writing) = Writer::start(db.clone(), config.database.queue_capacity, on_commit);
@@ -182,6 +184,7 @@ impl Server {
             limits: Limits::new(&settings, clock.clone(), keys.clone()),
             passwords: Passwords::new(settings.password_memory_kib, &vault),
             pictures: Pictures::default(),
+            packs,
             pages: PageCache::default(),
             metrics,
             stopping,

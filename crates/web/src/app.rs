@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use commonfront_domain::Clock;
 use commonfront_domain::clock::Micros;
 use commonfront_domain::keys::Keys;
+use commonfront_job_losses::Library;
 use commonfront_mail::Wake;
 use commonfront_store::{Db, OnCommit, Writer};
 use commonfront_vault::Vault;
@@ -90,6 +91,8 @@ pub struct App {
     pub passwords: Passwords,
     /// Takes pictures in.
     pub pictures: Pictures,
+    /// The coefficients of the job-loss calculator, of every version.
+    pub packs: Library,
     /// Pages as they were last rendered.
     pub pages: PageCache,
     /// What is measured.

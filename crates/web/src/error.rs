@@ -1,11 +1,15 @@
 //! What goes wrong between a request and its answer, in one type; and how it is told: to a person as a
 //! page in her language, to a machine as a problem document (RFC 9457).
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, RETRY_AFTER,
+    X_FRAME_OPTIONS,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -15,7 +19,7 @@ use serde::Serialize;
 
 use crate::app::Shared;
 use crate::i18n::T;
-use crate::page::{self, NEVER, Page, SECURITY};
+use crate::page::{self, FRAMEABLE, NEVER, Page, SECURITY};
 use crate::slices::staff::door;
 
 /// How long a request may take from its head to the beginning of its answer.
@@ -149,7 +153,7 @@ impl WebError {
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldProblem {
     /// The field's name.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What to do, in the person's language.
     pub message: String,
 }
@@ -310,11 +314,20 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
             response.headers_mut().insert("allow", allow);
         }
     }
+    let frameable = response.extensions_mut().remove::<Frameable>().is_some();
     for (name, value) in SECURITY {
         response.headers_mut().insert(name, value);
     }
+    if frameable {
+        response.headers_mut().remove(X_FRAME_OPTIONS);
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMEABLE));
+    }
     response
 }
+
+/// Marks an answer that other sites may show within their pages. It takes nothing in and changes nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Frameable;
 
 /// The desk has words of its own where the public's speak of signing.
 fn at_the_desk(app: &Shared, lang: Language, error: &WebError) -> Response {

@@ -155,7 +155,7 @@ fn label(t: T, field: Field) -> &'static str {
 pub fn problems(t: T, faults: &[(Field, Fault)]) -> Vec<FieldProblem> {
     faults
         .iter()
-        .map(|&(field, fault)| FieldProblem { field: field.name(), message: words(t, field, fault) })
+        .map(|&(field, fault)| FieldProblem { field: field.name().into(), message: words(t, field, fault) })
         .collect()
 }
 

@@ -69,6 +69,8 @@ pub struct Page {
     pub json_ld: Option<String>,
     /// For cards on other sites.
     pub image: Option<Shown>,
+    /// For cards on other sites: a picture drawn for this page, in place of the other.
+    pub share_image: Option<ShareImage>,
     /// Whether this is the demonstration.
     pub demo: bool,
     /// Whether this shows a draft to staff.
@@ -84,6 +86,15 @@ pub struct Preview {
     pub base: String,
     /// What follows the language.
     pub tail: String,
+}
+
+/// A picture that was drawn for a page, as large as cards on other sites want it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShareImage {
+    /// Its path.
+    pub src: String,
+    /// What it says.
+    pub alt: String,
 }
 
 impl Page {
@@ -116,6 +127,7 @@ impl Page {
             private: false,
             json_ld: None,
             image: None,
+            share_image: None,
             demo: app.settings.demo,
             preview: None,
         }
@@ -208,7 +220,8 @@ impl Page {
     }
 }
 
-/// The main navigation: the pact, the calendar, once something is to come, and what happens to people's data.
+/// The main navigation: the pact, the calendar, once something is to come, the tools, and what happens to
+/// people's data.
 fn nav(app: &App, snapshot: &Snapshot, t: T, tail: &str) -> Vec<NavItem> {
     let item = |page: &str, label: &str| NavItem {
         href: format!("/{}/{page}", t.0.tag()),
@@ -217,7 +230,10 @@ fn nav(app: &App, snapshot: &Snapshot, t: T, tail: &str) -> Vec<NavItem> {
     };
     let calendar = app.public_calendar.load(Ordering::Relaxed).then(|| item("calendar", "nav-calendar"));
     let pact = pact::public::nav(snapshot, t);
-    pact.into_iter().chain(calendar).chain([item("your-data", "nav-your-data")]).collect()
+    pact.into_iter()
+        .chain(calendar)
+        .chain([item("tools", "nav-tools"), item("your-data", "nav-your-data")])
+        .collect()
 }
 
 /// Renders a template.
@@ -263,6 +279,9 @@ pub const SECURITY: [(HeaderName, HeaderValue); 6] = [
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), browsing-topics=()"),
     ),
 ];
+
+/// The policy of an answer that may be framed by anybody: no form, no script.
+pub const FRAMEABLE: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// What a shared page was made from; if any of it moves, the page is made anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
     bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health,
-    imports, incidents, messages, moderation, pact, paper, people, pictures, rights, signing, staff,
-    statements, trust, wording,
+    imports, incidents, job_losses, messages, moderation, pact, paper, people, pictures, rights, signing,
+    staff, statements, trust, wording,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -358,6 +358,14 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/pact/threads/{thing}/{id}", get(messages::threads::page).post(messages::threads::reply))
         .route("/desk/pact/threads/{thing}/{id}/withdraw", post(messages::threads::withdraw))
         // end of messages
+        // the instruments: the job-loss calculator
+        .route("/{lang}/tools", get(job_losses::index::page))
+        .route("/{lang}/tools/jobs", get(job_losses::page::page))
+        .route("/{lang}/tools/jobs/embed", get(job_losses::embed::page))
+        .route("/{lang}/tools/jobs.json", get(job_losses::data::json))
+        .route("/{lang}/tools/jobs.csv", get(job_losses::data::csv))
+        .route("/{lang}/tools/jobs.png", get(job_losses::card::picture))
+        // end of the job-loss calculator
         // health and files
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -370,6 +378,7 @@ pub fn router(app: Shared) -> Router {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));
         router = router.route("/demo/desk", get(demo::desk::show).post(demo::desk::enter));
+        router = router.route("/demo/time", get(demo::time::show).post(demo::time::pass));
     }
     router
         .fallback(|| async { WebError::NotFound })

@@ -178,8 +178,8 @@ fn digits(text: &str, at: usize, language: Language) -> Option<Digits> {
     let mut end = at + first;
     let mut whole = text[at..end].to_owned();
     let mut plain = true;
-    while first <= 3 {
-        let Some(c) = text[end..].chars().next() else { break };
+    // Groups of three come after one to three digits, and nowhere else.
+    while let Some(c) = text[end..].chars().next().filter(|_| first <= 3) {
         let groups = match language {
             Language::En => matches!(c, ',' | '\u{A0}' | '\u{202F}' | '\u{2009}'),
             Language::Fr => is_space(c) && c != '\t',

@@ -108,15 +108,9 @@ fn follow(elements: &[Element], tokens: &[Token], at: usize) -> Option<usize> {
             next(at).filter(|token| token.stem == *stem).and_then(|_| follow(rest, tokens, at + 1))
         }
         Element::Gap => {
-            let mut here = at;
-            for _ in 0..=GAP {
-                if let Some(last) = follow(rest, tokens, here) {
-                    return Some(last);
-                }
-                next(here)?;
-                here += 1;
-            }
-            None
+            // The gap ends where a sentence does.
+            let within = |&here: &usize| here == at || next(here - 1).is_some();
+            (at..=at + GAP).take_while(within).find_map(|here| follow(rest, tokens, here))
         }
     }
 }

@@ -54,6 +54,11 @@ fn syllables(folded: &str, accent_at_end: bool, language: Language) -> usize {
     if silent && groups > 1 { groups - 1 } else { groups.max(1) }
 }
 
+/// What may follow the full stop of a sentence.
+fn after_stop(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '”' | '»' | ')' | '[' | '*' | '_')
+}
+
 /// Whether a sentence ends in what stands between two words; `word` is the folded word before.
 fn ends(gap: &str, word: &str, heading: bool) -> bool {
     let mut chars = gap.chars().peekable();
@@ -75,13 +80,8 @@ fn ends(gap: &str, word: &str, heading: bool) -> bool {
                 return true;
             }
             '!' | '?' | '…' if next.is_none_or(|c| !c.is_alphanumeric()) => return true,
-            '.' if next.is_none_or(|c| {
-                c.is_whitespace() || matches!(c, '"' | '”' | '»' | ')' | '[' | '*' | '_')
-            }) =>
-            {
-                if word.chars().count() > 1 && !SHORT.contains(&word) {
-                    return true;
-                }
+            '.' if word.chars().count() > 1 && !SHORT.contains(&word) && next.is_none_or(after_stop) => {
+                return true;
             }
             c if c.is_whitespace() => continue,
             _ => {}

@@ -92,6 +92,7 @@ fn at_least_thirty_eight_of_forty_planted_phrases_are_found() {
 }
 
 /// Every text of the example's campaigns, by its language.
+#[expect(clippy::unwrap_used, reason = "the folder is there, or the test may fail loudly")]
 fn example(at: &Path, texts: &mut Vec<(Language, String, String)>) {
     for entry in std::fs::read_dir(at).unwrap() {
         let path = entry.unwrap().path();

@@ -9,6 +9,7 @@ mod sources;
 mod templates;
 mod tree;
 mod words;
+mod worked;
 
 use anyhow::Result;
 use std::process::ExitCode;
@@ -35,6 +36,7 @@ const RULES: &[Rule] = &[
     ("npm's lock file names no host", repository::npm_lock_names_no_host),
     ("ARCHITECTURE.md is short and true", architecture::is_short_and_true),
     ("the text speaks only of the product", words::are_about_the_product),
+    ("the worked results are what the model gives", worked::results_are_what_the_model_gives),
 ];
 
 /// Runs every rule over the workspace and prints what breaks one.

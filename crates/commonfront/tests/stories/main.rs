@@ -25,6 +25,7 @@ mod desk_staff;
 mod hostile;
 mod incidents;
 mod isolation;
+mod job_losses;
 mod live;
 mod mail;
 mod messages;

@@ -13,6 +13,7 @@ pub mod fraud;
 pub mod health;
 pub mod imports;
 pub mod incidents;
+pub mod job_losses;
 pub mod messages;
 pub mod moderation;
 pub mod pact;

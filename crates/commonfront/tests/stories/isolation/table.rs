@@ -209,6 +209,12 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/{lang}/your-data", false),
     ("/{lang}/contracted-out", false),
     ("/{lang}/contracted-out/contracted-out.csv", false),
+    ("/{lang}/tools", false),
+    ("/{lang}/tools/jobs", false),
+    ("/{lang}/tools/jobs/embed", false),
+    ("/{lang}/tools/jobs.json", false),
+    ("/{lang}/tools/jobs.csv", false),
+    ("/{lang}/tools/jobs.png", false),
     ("/{lang}/pact", false),
     ("/{lang}/pact/text.json", false),
     ("/{lang}/pact/record", false),
@@ -239,6 +245,7 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/demo/mailbox", false),
     ("/demo/mailbox/{id}", false),
     ("/demo/desk", true),
+    ("/demo/time", true),
 ];
 
 /// The paths that the router knows, read from where they are written.
