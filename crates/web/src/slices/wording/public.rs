@@ -136,7 +136,7 @@ pub async fn entry(
 }
 
 /// Some of a list, from all over it.
-fn spread<'e>(entries: Vec<&'e Entry>, most: usize) -> Vec<&'e Entry> {
+fn spread(entries: Vec<&Entry>, most: usize) -> Vec<&Entry> {
     let all = entries.len();
     (0..most.min(all)).map(|n| entries[n * all / most.min(all)]).collect()
 }
