@@ -358,7 +358,7 @@ impl Card {
     #[must_use]
     pub fn new(t: T, whole: &Whole, outcomes: &Outcomes, names: &Names) -> Self {
         let (rubric, verdict) = (&whole.rubric, &outcomes.verdict);
-        let called = whole.assessors(t, names);
+        let (called, robust) = (whole.assessors(t, names), outcomes.firm(rubric));
         let lines: Vec<Line> = outcomes
             .findings
             .iter()
@@ -399,10 +399,10 @@ impl Card {
             pass_mark: i64::from(rubric.pass_mark),
             coverage: words::percent(t, verdict.coverage.tenths_of_percent()),
             limit: words::percent(t, i64::from(rubric.coverage_limit) * 10),
-            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, outcomes.firm.range)),
+            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, robust.range)),
             groups: rubric.dimensions.iter().zip(&verdict.dimensions).map(group).collect(),
             gates: lines.iter().filter(|line| line.gate).cloned().collect(),
-            firm: firm(t, rubric, &outcomes.firm),
+            firm: firm(t, rubric, &robust),
             adopters: whole.adopters.iter().map(|&id| names.of(id, t.0)).collect(),
             assessors: called.into_values().collect(),
             reply_by: Said::new(t, &whole.budget.reply.by),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use commonfront_domain::{Micros, Text};
+use commonfront_domain::Micros;
 use commonfront_fairness::OURS;
 use commonfront_store::rows::fairness::{FairnessSheetRow, NewFairnessTest};
 use commonfront_store::{Tx, query};
@@ -94,10 +94,4 @@ pub async fn put(
         query!(tx, fairness::move_test(organisation_id, id, SETTLING, PUBLISHED, now, Some(now)))?;
     }
     Ok(())
-}
-
-/// What nobody said is in both languages.
-#[must_use]
-pub fn is_in_both(text: &Text) -> bool {
-    commonfront_domain::Language::ALL.into_iter().all(|language| !text.missing(language))
 }

@@ -61,15 +61,19 @@ pub struct Outcomes {
     pub findings: Vec<Finding>,
     /// Of the whole.
     pub verdict: Verdict,
-    /// How firm that is.
-    pub firm: Robustness,
 }
 
 impl Outcomes {
     /// What comes of findings.
     #[must_use]
     pub fn of(rubric: &Rubric, findings: Vec<Finding>) -> Self {
-        Self { verdict: verdict(rubric, &findings), firm: robustness(rubric, &findings), findings }
+        Self { verdict: verdict(rubric, &findings), findings }
+    }
+
+    /// How firm the verdict is. It takes ten thousand weightings, so a list doesn't ask.
+    #[must_use]
+    pub fn firm(&self, rubric: &Rubric) -> Robustness {
+        robustness(rubric, &self.findings)
     }
 }
 

@@ -60,7 +60,7 @@ impl Summary {
             sentence: card::sentence(t, rubric, verdict),
             points: words::points(t, mean),
             coverage: words::percent(t, verdict.coverage.tenths_of_percent()),
-            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, outcomes.firm.range)),
+            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, None)),
             rubric: rubric.name(),
         }
     }

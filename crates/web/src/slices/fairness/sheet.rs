@@ -36,7 +36,6 @@ struct Choice {
 /// A question of the sheet.
 struct Field {
     id: String,
-    name: String,
     question: String,
     evidence: String,
     weight: i64,
@@ -119,7 +118,6 @@ fn field(room: &Room, criterion: &Criterion, values: &Values<'_>) -> Field {
     };
     Field {
         id: id.clone(),
-        name: words::of(t, &criterion.name).to_owned(),
         question: words::of(t, &criterion.question).to_owned(),
         evidence: words::of(t, &criterion.evidence).to_owned(),
         weight: i64::from(criterion.weight),

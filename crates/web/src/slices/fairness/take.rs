@@ -176,7 +176,7 @@ pub async fn page(
             sentence: card::sentence(t, rubric, &mine.verdict),
             points: words::points(t, mean),
             coverage: words::percent(t, mine.verdict.coverage.tenths_of_percent()),
-            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, mine.firm.range)),
+            ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, mine.firm(rubric).range)),
             same: mine.verdict.outcome == theirs.verdict.outcome,
             rows: rows.collect(),
         }
