@@ -339,7 +339,9 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/fairness/new", get(fairness::about::new).post(fairness::about::add))
         .route(
             "/desk/fairness/rubrics/new",
-            get(fairness::bring::new).merge(long(post(fairness::bring::add))),
+            get(fairness::bring::new)
+                .post(fairness::bring::add)
+                .layer(DefaultBodyLimit::max(fairness::bring::MAX_REQUEST)),
         )
         .route("/desk/fairness/{id}", get(fairness::show::page))
         .route("/desk/fairness/{id}/edit", get(fairness::about::edit).post(fairness::about::change))

@@ -21,6 +21,8 @@ use crate::slices::staff::{DeskPage, Section, audit};
 
 /// The longest rubric, in bytes.
 const LONGEST: usize = 200_000;
+/// The longest request, in bytes: far more, so that whoever pastes the wrong thing gets her form back.
+pub const MAX_REQUEST: usize = 16 * 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "slices/fairness/bring.html")]

@@ -237,6 +237,9 @@ fn cited(t: T, whole: &Whole, called: &BTreeMap<String, String>, finding: &Findi
         let Some(entry) = whole.entry(&score.assessor, &finding.criterion) else { continue };
         let who = called.get(&score.assessor).cloned().unwrap_or_default();
         let (page, note) = (Said::new(t, &entry.page), Said::new(t, &entry.note));
+        if page.is_empty() && note.is_empty() {
+            continue;
+        }
         let confidence = t.get(&format!("fairness-confidence-{}", entry.confidence.name()));
         match all.iter_mut().find(|one| one.page == page && (note.is_empty() || one.note == note)) {
             Some(same) => same.who = format!("{}, {who}", same.who),

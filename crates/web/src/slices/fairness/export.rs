@@ -32,7 +32,8 @@ fn points(mean: Option<Ratio>) -> Value {
 /// A report card as a document.
 #[must_use]
 pub fn document(t: T, base_url: &str, whole: &Whole, outcomes: &Outcomes, names: &Names) -> Value {
-    let (verdict, firm, card) = (&outcomes.verdict, outcomes.firm(&whole.rubric), Card::new(t, whole, outcomes, names));
+    let (verdict, firm, card) =
+        (&outcomes.verdict, outcomes.firm(&whole.rubric), Card::new(t, whole, outcomes, names));
     let lines: Vec<&super::card::Line> = card.groups.iter().flat_map(|group| &group.lines).collect();
     let criterion =
         |(finding, mark): (&commonfront_fairness::Finding, &commonfront_fairness::CriterionMark)| {

@@ -92,7 +92,8 @@ pub fn answer(t: T, criterion: &Criterion, answer: Answer) -> String {
 pub fn scale(t: T, criterion: &Criterion) -> Option<String> {
     let scale = criterion.scale.as_ref()?;
     let (zero, full) = (decimal(t, scale.zero), decimal(t, scale.full));
-    Some(t.with_all("fairness-scale", &[("zero", &zero), ("full", &full), ("unit", of(t, &scale.unit))]))
+    let key = if scale.zero < scale.full { "fairness-scale-rises" } else { "fairness-scale-falls" };
+    Some(t.with_all(key, &[("zero", &zero), ("full", &full)]))
 }
 
 /// The word for what came out, as it stands large on a report card.
