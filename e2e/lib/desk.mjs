@@ -32,15 +32,32 @@ export async function enterDesk(page, l, name) {
   await page.waitForURL("**/desk");
 }
 
+/** Lets time pass in the demonstration: an hour, a day, a week or a month. Everybody is signed out by it. */
+export async function letPass(page, l, step) {
+  await page.goto(`/demo/time?lang=${l}`);
+  const now = page.locator("main strong");
+  const before = await now.innerText();
+  await page.locator(`[name=pass][value=${step}]`).click();
+  await now.filter({ hasNotText: before }).waitFor();
+}
+
+/** A moment so many hours from now, on the wall's clock in Toronto, as a form takes it. */
+export function localTime(hours) {
+  const at = new Date(Date.now() + hours * 3_600_000);
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Toronto", dateStyle: "short", timeStyle: "short" });
+  return parts.format(at).replace(" ", "T");
+}
+
 /** Presses a button by its key. */
 export const press = (page, l, key) => page.getByRole("button", { name: t(l, key), exact: true }).click();
 
 /** Whether something good is said to have been done. */
 export const done = (page, words) => page.getByRole("status").filter({ hasText: words }).first().waitFor();
 
-/** An administrator invites somebody to her union’s desk, on the page. */
-export async function invite(page, l, who, role = "campaigner") {
+/** An administrator invites somebody to her union’s desk, on the page; a secretary says to whose. */
+export async function invite(page, l, who, { role = "campaigner", organisation } = {}) {
   await page.goto("/desk/staff");
+  if (organisation) await page.locator("#organisation").selectOption(organisation);
   await page.locator("#name").fill(who.name);
   await page.locator("#email").fill(who.email_address);
   await page.locator(`[name=role][value=${role}]`).check();

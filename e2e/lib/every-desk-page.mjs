@@ -13,7 +13,7 @@ const CAMPAIGN = "/desk/campaigns/keep-it-public";
 const SCOPE = "keep-it-public/proclamation";
 
 /** Sends the form that is open with what was filled in, however little the browser likes it. */
-async function sendAnyway(page, form, fields = {}) {
+export async function sendAnyway(page, form, fields = {}) {
   for (const [name, value] of Object.entries(fields)) await page.locator(`${form} [name="${name}"]`).fill(value);
   await page.locator(form).evaluate((form) => (form.noValidate = true));
   await page.locator(`${form} .desk-primary`).click();
@@ -84,25 +84,6 @@ export async function walkUnion({ page, server, l }, look) {
   await go("nobody's list", "/desk/people");
   await go("no segment", "/desk/segments");
   await go("no import", "/desk/imports");
-
-  await go("the commitments of the pact", "/desk/pact/commitments");
-  await go("a commitment", "/desk/pact/commitments/c2");
-  await go("something done for a commitment", "/desk/pact/commitments/deeds/1");
-  await page.goto("/desk/pact/commitments/new");
-  await sendAnyway(page, ".desk-form", { link: "nowhere" });
-  await look("something done for a commitment, with faults");
-  await go("calls for support", "/desk/pact/calls");
-  await go("a closed call", "/desk/pact/calls/1");
-  await go("one's own call", "/desk/pact/calls/2");
-  await go("one's own call, changed", "/desk/pact/calls/2/edit");
-  await page.goto("/desk/pact/calls/new");
-  await sendAnyway(page, ".desk-form");
-  await look("a call, with faults");
-  await go("reports", "/desk/pact/calls/reports");
-  await go("a report", "/desk/pact/calls/reports/1");
-  await page.goto("/desk/pact/calls/reports/new");
-  await sendAnyway(page, ".desk-form");
-  await look("a report, with faults");
 
   await go("fairness tests", "/desk/fairness");
   await go("a published fairness test", "/desk/fairness/1");
@@ -257,13 +238,10 @@ export async function walkCoalition({ page, server, l }, look) {
   await go("an empty log", "/desk/audit?from=2001-01-01&to=2001-01-02");
 }
 
-
-const WALKS = [["at the doors", walkDoors], ["in a union's office", walkUnion], ["in the coalition's office", walkCoalition]];
-
-/** Declares the walks in a language. Whoever walks looks at all pages before she complains of any. */
-export function lookAtEveryDeskPage(l) {
+/** Declares walks in a language, each a name and a function. Whoever walks looks at all pages before she complains of any. */
+export function lookOnWalks(l, walks) {
   const place = takePlace({ COMMONFRONT_MIN_FORM_AGE_SECONDS: "0" });
-  for (const [where, walk] of WALKS) {
+  for (const [where, walk] of walks) {
     test(`every page ${where} reads well in ${LANGUAGE_NAMES[l]}, on a phone and a desk, by day and by night`, async () => {
       const { page, leave } = await visitor(place.browser, place.server, { locale: `${l}-CA` });
       const faults = [];
@@ -275,3 +253,7 @@ export function lookAtEveryDeskPage(l) {
     });
   }
 }
+
+/** Declares the walks through the desk. */
+export const lookAtEveryDeskPage = (l) =>
+  lookOnWalks(l, [["at the doors", walkDoors], ["in a union's office", walkUnion], ["in the coalition's office", walkCoalition]]);

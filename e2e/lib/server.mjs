@@ -12,7 +12,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const built = fileURLToPath(new URL("../../target/debug/commonfront", import.meta.url));
-const program = process.env.COMMONFRONT_BIN || built;
+/** The program. */
+export const program = process.env.COMMONFRONT_BIN || built;
 
 /** The longest that a start or a stop may take, in milliseconds. */
 const PATIENCE = 25_000;

@@ -242,3 +242,22 @@ pact-others = Other pacts
 pact-public-none = No pact has been signed yet
 pact-public-none-words = When the organisations sign one, its text and its signatories will be here.
 pact-together = What the parties do together
+
+pact-wait-nothing = Nothing waits for your organisation here.
+pact-wait-until = The first closes { $moment }
+pact-wait-votes = { $n ->
+    [one] vote waits for your organisation’s ballot
+   *[other] votes wait for your organisation’s ballot
+}
+pact-wait-calls = { $n ->
+    [one] call for support waits for your answer
+   *[other] calls for support wait for your answer
+}
+pact-wait-unread = { $n ->
+    [one] announcement that nobody of your organisation has read
+   *[other] announcements that nobody of your organisation has read
+}
+pact-next = What comes next
+pact-next-none = The calendar is empty from today on.
+pact-none-in-force = No pact is in force yet; until then all organisations of the coalition act together.
+pact-has-not-signed = Has not signed the pact that is in force.

@@ -242,3 +242,22 @@ pact-others = Autres pactes
 pact-public-none = Aucun pacte n’a encore été signé
 pact-public-none-words = Quand les organisations en signeront un, son texte et ses signataires seront ici.
 pact-together = Ce que les organisations font ensemble
+
+pact-wait-nothing = Rien n’attend votre organisation ici.
+pact-wait-until = La première échéance : { $moment }
+pact-wait-votes = { $n ->
+    [one] vote attend le bulletin de votre organisation
+   *[other] votes attendent le bulletin de votre organisation
+}
+pact-wait-calls = { $n ->
+    [one] appel à l’appui attend votre réponse
+   *[other] appels à l’appui attendent votre réponse
+}
+pact-wait-unread = { $n ->
+    [one] annonce que personne de votre organisation n’a lue
+   *[other] annonces que personne de votre organisation n’a lues
+}
+pact-next = Prochainement
+pact-next-none = Le calendrier est vide à partir d’aujourd’hui.
+pact-none-in-force = Aucun pacte n’est encore en vigueur ; d’ici là, toutes les organisations de la coalition agissent ensemble.
+pact-has-not-signed = N’a pas signé le pacte en vigueur.

@@ -167,7 +167,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
             return Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Demo { dir, port } => demo::run(&dir, port).await?,
-        Command::Serve => serve(&Config::load(&path)?, &[]).await?,
+        Command::Serve => serve(&Config::load(&path)?, Arc::new(SystemClock), &[]).await?,
         Command::Migrate => {
             let db = open(&path).await?;
             let done = db.migrate().await?;
@@ -311,7 +311,7 @@ async fn comments(path: &Path, command: Comments) -> Result<()> {
 ///
 /// # Errors
 /// The server can't be built, or broke off.
-pub async fn serve(config: &Config, greeting: &[String]) -> Result<()> {
+pub async fn serve(config: &Config, clock: Arc<dyn Clock>, greeting: &[String]) -> Result<()> {
     logging::start(config.log.format, &config.log.level);
     let metrics = PrometheusBuilder::new().install_recorder().context("Nothing can be measured")?;
     let db = Db::open(&config.database.url)
@@ -322,7 +322,7 @@ pub async fn serve(config: &Config, greeting: &[String]) -> Result<()> {
     }
     let secrets = secrets::load_or_make(&config.secrets.master_key_file)?;
     let entropy = Arc::new(SystemEntropy);
-    let parts = Parts { db, secrets, entropy, clock: Arc::new(SystemClock), metrics: Some(metrics) };
+    let parts = Parts { db, secrets, entropy, clock, metrics: Some(metrics) };
     let server = Server::build(config, parts).await?;
     tracing::info!(address = %server.address()?, "serving");
     greeting.iter().for_each(|line| print(&format!("{line}\n")));

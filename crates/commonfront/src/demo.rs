@@ -3,6 +3,7 @@
 mod bargaining;
 mod calendar;
 mod calls;
+mod clock;
 mod fairness;
 mod pact;
 
@@ -63,6 +64,9 @@ struct Supporter {
     commitments: Vec<String>,
     #[serde(default)]
     comment: String,
+    /// Whether nobody has read the comment yet.
+    #[serde(default)]
+    waiting: bool,
     days_ago: i64,
 }
 
@@ -113,7 +117,7 @@ pub async fn run(dir: &Path, port: u16) -> Result<()> {
         format!("    The desk         {base}/demo/desk\n"),
         "  Sign, then open the mailbox and confirm. Ctrl-C stops; the folder keeps everything.\n".to_owned(),
     ];
-    serve(&config, &greeting).await
+    serve(&config, Arc::new(clock::DemoClock::of(dir)), &greeting).await
 }
 
 /// Those who work at the example's desk: (role, organisation, name, language). They have neither password nor second
@@ -246,7 +250,9 @@ async fn sign_examples(db: &Db, keys: &Keys, vault: &Vault, documents: &Document
             .await?;
         if let Some(row) = query!(conn, signing::find(id, &fingerprint))? {
             writer.change(Change::Confirm { id: row.id, at }).await?;
-            writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
+            if !person.waiting {
+                writer.change(Change::Review { id: row.id, verdict: Verdict::Shown }).await?;
+            }
         }
     }
     drop(conn);

@@ -22,6 +22,11 @@ pub const ZONE: &str = "America/Toronto";
 pub trait Clock: Send + Sync + 'static {
     /// The present moment, in microseconds since the epoch.
     fn now(&self) -> Micros;
+
+    /// Moves on by itself, where time can be made to pass: in the demonstration and in tests. Says whether it did.
+    fn let_pass(&self, _by: Micros) -> bool {
+        false
+    }
 }
 
 /// The moment as a timestamp; a value outside jiff's range (±9999 years) becomes the epoch.

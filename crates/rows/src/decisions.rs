@@ -187,3 +187,12 @@ pub struct MinutesRow {
     /// When it was written.
     pub made_at: i64,
 }
+
+/// A vote that an organisation may still vote in.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenVote {
+    /// Its key.
+    pub id: i64,
+    /// When it closes.
+    pub closes_at: i64,
+}

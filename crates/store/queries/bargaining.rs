@@ -15,7 +15,8 @@ pub async fn agreements(conn: &mut Conn, organisation: i64) -> Result<Vec<Agreem
         "SELECT a.id, a.organisation_id, a.visibility, a.document, a.people, a.from_day, a.until_day, a.status, a.status_since
          FROM agreements a
          WHERE a.removed_at IS NULL
-           AND (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS
+           AND (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.changed_at)) OR (a.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 8 AND w.thing_id = a.id
                      AND w.organisation_id = $1)))
          ORDER BY a.until_day, a.id LIMIT 1000",
@@ -32,7 +33,8 @@ pub async fn agreement(conn: &mut Conn, organisation: i64, id: i64) -> Result<Op
         "SELECT a.id, a.organisation_id, a.visibility, a.document, a.people, a.from_day, a.until_day, a.status, a.status_since
          FROM agreements a
          WHERE a.removed_at IS NULL
-           AND (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS
+           AND (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.changed_at)) OR (a.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 8 AND w.thing_id = a.id
                      AND w.organisation_id = $1)))
            AND a.id = $2",
@@ -172,7 +174,8 @@ pub async fn provisions_on(conn: &mut Conn, organisation: i64, subject: i64) -> 
         "SELECT p.id, p.agreement_id, p.subject, p.clause, p.document
          FROM provisions p JOIN agreements a ON a.id = p.agreement_id
          WHERE a.removed_at IS NULL
-           AND (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS
+           AND (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.changed_at)) OR (a.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 8 AND w.thing_id = a.id
                      AND w.organisation_id = $1)))
            AND p.subject = $2
@@ -190,7 +193,8 @@ pub async fn subjects(conn: &mut Conn, organisation: i64) -> Result<Vec<i64>> {
         r#"SELECT DISTINCT p.subject AS "subject!: i64"
            FROM provisions p JOIN agreements a ON a.id = p.agreement_id
            WHERE a.removed_at IS NULL
-             AND (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS
+             AND (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.changed_at)) OR (a.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 8 AND w.thing_id = a.id
                      AND w.organisation_id = $1)))
            ORDER BY 1"#,
@@ -260,7 +264,8 @@ pub async fn threats(conn: &mut Conn, organisation: i64) -> Result<Vec<ThreatRow
         "SELECT t.id, t.organisation_id, t.visibility, t.document, t.since_day, t.severity, t.state, t.subjects
          FROM threats t
          WHERE t.removed_at IS NULL
-           AND (t.organisation_id = $1 OR t.visibility >= 2 OR (t.visibility = 1 AND EXISTS
+           AND (t.organisation_id = $1 OR t.visibility = 3 OR (t.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= t.changed_at)) OR (t.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 9 AND w.thing_id = t.id
                      AND w.organisation_id = $1)))
          ORDER BY CASE WHEN t.state = 1 THEN 0 ELSE 1 END, t.severity DESC, t.since_day DESC, t.id DESC LIMIT 1000",
@@ -277,7 +282,8 @@ pub async fn threat(conn: &mut Conn, organisation: i64, id: i64) -> Result<Optio
         "SELECT t.id, t.organisation_id, t.visibility, t.document, t.since_day, t.severity, t.state, t.subjects
          FROM threats t
          WHERE t.removed_at IS NULL
-           AND (t.organisation_id = $1 OR t.visibility >= 2 OR (t.visibility = 1 AND EXISTS
+           AND (t.organisation_id = $1 OR t.visibility = 3 OR (t.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= t.changed_at)) OR (t.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 9 AND w.thing_id = t.id
                      AND w.organisation_id = $1)))
            AND t.id = $2",
@@ -295,7 +301,8 @@ pub async fn threats_to(conn: &mut Conn, organisation: i64, agreement: i64) -> R
         "SELECT t.id, t.organisation_id, t.visibility, t.document, t.since_day, t.severity, t.state, t.subjects
          FROM threats t JOIN threat_agreements g ON g.threat_id = t.id
          WHERE t.removed_at IS NULL
-           AND (t.organisation_id = $1 OR t.visibility >= 2 OR (t.visibility = 1 AND EXISTS
+           AND (t.organisation_id = $1 OR t.visibility = 3 OR (t.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= t.changed_at)) OR (t.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 9 AND w.thing_id = t.id
                      AND w.organisation_id = $1)))
            AND g.agreement_id = $2
@@ -314,7 +321,8 @@ pub async fn agreements_of(conn: &mut Conn, organisation: i64, threat: i64) -> R
         "SELECT a.id, a.organisation_id, a.visibility, a.document, a.people, a.from_day, a.until_day, a.status, a.status_since
          FROM agreements a JOIN threat_agreements g ON g.agreement_id = a.id
          WHERE a.removed_at IS NULL
-           AND (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS
+           AND (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.changed_at)) OR (a.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 8 AND w.thing_id = a.id
                      AND w.organisation_id = $1)))
            AND g.threat_id = $2

@@ -20,7 +20,8 @@ pub async fn between(
                 description_fr, place_en, place_fr, link, begins_at, ends_at, whole_day, cancelled, sequence, revision,
                 created_at, changed_at
          FROM calendar_events
-         WHERE (organisation_id = $1 OR visibility >= $2
+         WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
+                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -52,7 +53,8 @@ pub async fn coming(
                 description_fr, place_en, place_fr, link, begins_at, ends_at, whole_day, cancelled, sequence, revision,
                 created_at, changed_at
          FROM calendar_events
-         WHERE (organisation_id = $1 OR visibility >= $2
+         WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
+                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -85,7 +87,8 @@ pub async fn past(
                 description_fr, place_en, place_fr, link, begins_at, ends_at, whole_day, cancelled, sequence, revision,
                 created_at, changed_at
          FROM calendar_events
-         WHERE (organisation_id = $1 OR visibility >= $2
+         WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
+                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -112,7 +115,8 @@ pub async fn one(conn: &mut Conn, own: i64, least: i64, id: i64) -> Result<Optio
                 description_fr, place_en, place_fr, link, begins_at, ends_at, whole_day, cancelled, sequence, revision,
                 created_at, changed_at
          FROM calendar_events
-         WHERE (organisation_id = $1 OR visibility >= $2
+         WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
+                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1))) AND id = $3",
         own,

@@ -4,6 +4,7 @@
 use commonfront_rows::calls::{
     AnswerRow, CallRow, DeedCount, DeedRow, NewAnswer, NewCall, NewDeed, ReportRow,
 };
+use commonfront_rows::daily::OpenRow;
 use sqlx::{Result, query, query_as, query_scalar};
 
 use crate::Conn;
@@ -17,7 +18,8 @@ pub async fn open(conn: &mut Conn, organisation: i64) -> Result<Vec<CallRow>> {
         CallRow,
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
-         WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+         WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND closed_at IS NULL
@@ -28,13 +30,33 @@ pub async fn open(conn: &mut Conn, organisation: i64) -> Result<Vec<CallRow>> {
     .await
 }
 
+/// How many open calls an organisation sees and has not answered, if it is asked; and the first deadline.
+pub async fn unanswered(conn: &mut Conn, organisation: i64, at: i64) -> Result<OpenRow> {
+    query_as!(
+        OpenRow,
+        r#"SELECT COUNT(*) AS "things!: i64", COALESCE(MIN(deadline), 0) AS "since!: i64" FROM calls
+           WHERE organisation_id <> $1 AND closed_at IS NULL AND deadline > $2
+             AND (visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
+                  (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
+                     AND w.organisation_id = $1)))
+             AND NOT EXISTS (SELECT 1 FROM call_answers a
+                  WHERE a.call_id = calls.id AND a.organisation_id = $1)"#,
+        organisation,
+        at
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// The closed calls that an organisation sees, the newest first, before a key.
 pub async fn closed(conn: &mut Conn, organisation: i64, before: i64, limit: i64) -> Result<Vec<CallRow>> {
     query_as!(
         CallRow,
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
-         WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+         WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND closed_at IS NOT NULL AND id < $2
@@ -53,7 +75,8 @@ pub async fn get(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<C
         CallRow,
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
-         WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+         WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND id = $2",
@@ -321,7 +344,8 @@ pub async fn deed_counts(conn: &mut Conn, organisation: i64, pact: i64) -> Resul
         DeedCount,
         r#"SELECT organisation_id AS "organisation_id!: i64", clause AS "clause!: String",
              COUNT(*) AS "deeds!: i64", MAX(done_on) AS "last_on!: i64" FROM deeds
-           WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+           WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
              AND removed_at IS NULL AND pact_id = $2
@@ -345,7 +369,8 @@ pub async fn deeds(
     query_as!(
         DeedRow,
         "SELECT id, organisation_id, visibility, pact_id, clause, done_on, document, created_at FROM deeds
-         WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+         WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
            AND removed_at IS NULL AND pact_id = $2 AND clause = $3
@@ -365,7 +390,8 @@ pub async fn deed(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<
     query_as!(
         DeedRow,
         "SELECT id, organisation_id, visibility, pact_id, clause, done_on, document, created_at FROM deeds
-         WHERE (organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS
+         WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
            AND removed_at IS NULL AND id = $2",

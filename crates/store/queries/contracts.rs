@@ -12,7 +12,8 @@ pub async fn contracts(conn: &mut Conn, organisation: i64) -> Result<Vec<Contrac
         "SELECT c.id, c.organisation_id, c.visibility, c.document, c.state, c.worth, c.promised, c.found, c.from_day, c.until_day, c.changed_at
          FROM contracts c
          WHERE c.removed_at IS NULL
-           AND (c.organisation_id = $1 OR c.visibility >= 2 OR (c.visibility = 1 AND EXISTS
+           AND (c.organisation_id = $1 OR c.visibility = 3 OR (c.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= c.changed_at)) OR (c.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 10 AND w.thing_id = c.id
                      AND w.organisation_id = $1)))
          ORDER BY c.id DESC LIMIT 1000",
@@ -40,7 +41,8 @@ pub async fn contract(conn: &mut Conn, organisation: i64, id: i64) -> Result<Opt
         "SELECT c.id, c.organisation_id, c.visibility, c.document, c.state, c.worth, c.promised, c.found, c.from_day, c.until_day, c.changed_at
          FROM contracts c
          WHERE c.removed_at IS NULL
-           AND (c.organisation_id = $1 OR c.visibility >= 2 OR (c.visibility = 1 AND EXISTS
+           AND (c.organisation_id = $1 OR c.visibility = 3 OR (c.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= c.changed_at)) OR (c.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 10 AND w.thing_id = c.id
                      AND w.organisation_id = $1)))
            AND c.id = $2",

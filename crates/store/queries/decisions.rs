@@ -1,7 +1,7 @@
 //! Proposals and the votes on them. 5 is the number of a decision among the things that are shared.
 
 use commonfront_rows::decisions::{
-    AmendmentRow, BallotRow, DecisionRow, ElectorRow, MinutesRow, NewBallot, NewDecision, TextRow,
+    AmendmentRow, BallotRow, DecisionRow, ElectorRow, MinutesRow, NewBallot, NewDecision, OpenVote, TextRow,
 };
 use sqlx::{Result, query, query_as, query_scalar};
 
@@ -108,7 +108,8 @@ pub async fn get(conn: &mut Conn, own: i64, id: i64) -> Result<Option<DecisionRo
              d.urgent_notice, d.urgent, d.state, d.version, d.opened_at, d.version_at, d.closes_at, d.closed_at,
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
-         WHERE (d.organisation_id = $1 OR d.visibility >= 2
+         WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.id = $2",
         own,
@@ -126,7 +127,8 @@ pub async fn open(conn: &mut Conn, own: i64, limit: i64) -> Result<Vec<DecisionR
              d.urgent_notice, d.urgent, d.state, d.version, d.opened_at, d.version_at, d.closes_at, d.closed_at,
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
-         WHERE (d.organisation_id = $1 OR d.visibility >= 2
+         WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.state = 1 ORDER BY d.closes_at, d.id LIMIT $2",
         own,
@@ -144,7 +146,8 @@ pub async fn past(conn: &mut Conn, own: i64, before: i64, limit: i64) -> Result<
              d.urgent_notice, d.urgent, d.state, d.version, d.opened_at, d.version_at, d.closes_at, d.closed_at,
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
-         WHERE (d.organisation_id = $1 OR d.visibility >= 2
+         WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.state > 1 AND d.id < $2 ORDER BY d.id DESC LIMIT $3",
         own,
@@ -156,9 +159,10 @@ pub async fn past(conn: &mut Conn, own: i64, before: i64, limit: i64) -> Result<
 }
 
 /// Which open votes an organisation may still vote in and has not, on the text as it is now.
-pub async fn without_ballot(conn: &mut Conn, organisation: i64, at: i64) -> Result<Vec<i64>> {
-    query_scalar!(
-        "SELECT d.id FROM decisions d JOIN decision_electors e ON e.decision_id = d.id
+pub async fn without_ballot(conn: &mut Conn, organisation: i64, at: i64) -> Result<Vec<OpenVote>> {
+    query_as!(
+        OpenVote,
+        "SELECT d.id, d.closes_at FROM decisions d JOIN decision_electors e ON e.decision_id = d.id
          WHERE e.organisation_id = $1 AND d.state = 1 AND d.closes_at > $2 AND NOT EXISTS (SELECT 1
              FROM decision_ballots b WHERE b.decision_id = d.id AND b.version = d.version
                AND b.organisation_id = e.organisation_id)

@@ -104,7 +104,8 @@ pub async fn tests(conn: &mut Conn, organisation: i64) -> Result<Vec<FairnessTes
            f.changed_at, f.published_at
          FROM fairness_tests f
          WHERE f.removed_at IS NULL
-           AND (f.organisation_id = $1 OR f.visibility >= 2 OR f.state = 3 OR (f.visibility = 1 AND EXISTS
+           AND (f.organisation_id = $1 OR f.state = 3 OR (f.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= f.changed_at)) OR (f.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 13 AND w.thing_id = f.id
                      AND w.organisation_id = $1)))
          ORDER BY f.year DESC, f.id DESC LIMIT 1000",
@@ -122,7 +123,8 @@ pub async fn test(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<
            f.changed_at, f.published_at
          FROM fairness_tests f
          WHERE f.removed_at IS NULL
-           AND (f.organisation_id = $1 OR f.visibility >= 2 OR f.state = 3 OR (f.visibility = 1 AND EXISTS
+           AND (f.organisation_id = $1 OR f.state = 3 OR (f.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= f.changed_at)) OR (f.visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 13 AND w.thing_id = f.id
                      AND w.organisation_id = $1)))
            AND f.id = $2",

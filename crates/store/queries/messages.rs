@@ -40,7 +40,8 @@ pub async fn announcements(
              (SELECT COUNT(*) FROM thread_replies t
                 WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0) AS "replies!: i64"
            FROM announcements a
-           WHERE (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS (
+           WHERE (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $1)))
              AND (CAST($2 AS BIGINT) = 0 OR (a.organisation_id <> $1 AND a.withdrawn_at = 0 AND NOT EXISTS (
@@ -70,7 +71,8 @@ pub async fn announcement(conn: &mut Conn, organisation: i64, id: i64) -> Result
              (SELECT COUNT(*) FROM thread_replies t
                 WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0) AS "replies!: i64"
            FROM announcements a
-           WHERE (a.organisation_id = $1 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS (
+           WHERE (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $1)))
              AND a.id = $2"#,
@@ -86,7 +88,8 @@ pub async fn unread(conn: &mut Conn, organisation: i64) -> Result<i64> {
     query_scalar!(
         r#"SELECT COUNT(*) AS "n!: i64" FROM announcements a
            WHERE a.organisation_id <> $1 AND a.withdrawn_at = 0
-             AND (a.visibility >= 2 OR (a.visibility = 1 AND EXISTS (
+             AND (a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $1)))
              AND NOT EXISTS (SELECT 1 FROM announcement_receipts r
@@ -102,7 +105,8 @@ pub async fn sees_announcement(conn: &mut Conn, id: i64, organisation: i64) -> R
     query_scalar!(
         r#"SELECT COUNT(*) AS "n!: i64" FROM announcements a
            WHERE a.id = $1
-             AND (a.organisation_id = $2 OR a.visibility >= 2 OR (a.visibility = 1 AND EXISTS (
+             AND (a.organisation_id = $2 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $2 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $2)))"#,
         id,

@@ -1,5 +1,7 @@
 //! Whom the parties to the pact show what. A query of another slice asks, for the asker's organisation $1:
-//! `organisation_id = $1 OR visibility >= 2 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`.
+//! `organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures …)) OR
+//! (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`. Whoever has left the pact sees nothing that the
+//! parties made for all of themselves since.
 
 use sqlx::{Result, query, query_scalar};
 
@@ -34,4 +36,23 @@ pub async fn shared_with(conn: &mut Conn, thing: i64, id: i64) -> Result<Vec<i64
     )
     .fetch_all(conn)
     .await
+}
+
+/// Notes from when on an organisation is a party no more.
+pub async fn depart(conn: &mut Conn, organisation: i64, since: i64) -> Result<()> {
+    query!(
+        "INSERT INTO departures (organisation_id, since) VALUES ($1, $2)
+         ON CONFLICT (organisation_id) DO UPDATE SET since = excluded.since",
+        organisation,
+        since
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Notes that an organisation has signed, and is a party again.
+pub async fn join(conn: &mut Conn, organisation: i64) -> Result<()> {
+    query!("DELETE FROM departures WHERE organisation_id = $1", organisation).execute(conn).await?;
+    Ok(())
 }

@@ -60,7 +60,8 @@ pub async fn get(conn: &mut Conn, own: i64, id: i64) -> Result<Option<StatementR
              s.published_version, s.published_at, s.changed_at, v.addressee, v.title_en, v.title_fr, v.text_en,
              v.text_fr, v.sha256, v.made_at
          FROM statements s JOIN statement_versions v ON v.statement_id = s.id AND v.version = s.version
-         WHERE (s.organisation_id = $1 OR s.visibility >= 2
+         WHERE (s.organisation_id = $1 OR s.visibility = 3 OR (s.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= s.made_at))
              OR (s.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 6 AND w.thing_id = s.id AND w.organisation_id = $1))) AND s.id = $2",
         own,
@@ -78,7 +79,8 @@ pub async fn list(conn: &mut Conn, own: i64, before: i64, limit: i64) -> Result<
              s.published_version, s.published_at, s.changed_at, v.addressee, v.title_en, v.title_fr, v.text_en,
              v.text_fr, v.sha256, v.made_at
          FROM statements s JOIN statement_versions v ON v.statement_id = s.id AND v.version = s.version
-         WHERE (s.organisation_id = $1 OR s.visibility >= 2
+         WHERE (s.organisation_id = $1 OR s.visibility = 3 OR (s.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $1 AND l.since <= s.made_at))
              OR (s.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 6 AND w.thing_id = s.id AND w.organisation_id = $1))) AND s.id < $2 ORDER BY s.id DESC LIMIT $3",
         own,

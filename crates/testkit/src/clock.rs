@@ -23,6 +23,11 @@ impl Clock for FakeClock {
     fn now(&self) -> Micros {
         self.0.load(Ordering::SeqCst)
     }
+
+    fn let_pass(&self, by: Micros) -> bool {
+        self.advance(by);
+        true
+    }
 }
 
 impl FakeClock {

@@ -372,6 +372,7 @@ pub fn router(app: Shared) -> Router {
         router =
             router.route("/demo/mailbox", get(demo::mailbox)).route("/demo/mailbox/{id}", get(demo::mail));
         router = router.route("/demo/desk", get(demo::desk::show).post(demo::desk::enter));
+        router = router.route("/demo/time", get(demo::time::show).post(demo::time::pass));
     }
     router
         .fallback(|| async { WebError::NotFound })

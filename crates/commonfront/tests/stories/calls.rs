@@ -191,6 +191,42 @@ stories! {
         assert!(french.contains("Impossible pour nous") && french.contains("Rally for pensions"), "{french}");
     }
 
+    async fn who_has_left_sees_nothing_of_what_follows(app) {
+        let [apwo, aopp, _] = parties(&app).await;
+        let pact = aopp.get("/desk/pact").await.body;
+        let pact = pact.split("/desk/pact/text/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let leave = format!("/desk/pact/text/{pact}/leave");
+        let fields = [("name", "Ada Roy"), ("title", "President"), ("sure", "1")];
+        assert_eq!(aopp.post_fields(&leave, &fields).await.status, 303);
+        let deadline = noon(&app, 90);
+        let before = made(&apwo, &call(&deadline, &[("visibility", "parties")])).await;
+        assert!(aopp.get(&before).await.is_ok(), "a party until its day");
+        app.clock.advance(31 * DAY);
+        let [apwo, aopp, sigo] = again(&app).await;
+        let after = made(&apwo, &call(&deadline, &[("visibility", "parties")])).await;
+        assert!(sigo.get(&after).await.is_ok() && aopp.get(&before).await.is_ok(), "the past stays");
+        assert_eq!(aopp.get(&after).await.status, 404);
+        let thread = after.replace("/desk/pact/calls/", "/desk/pact/threads/call/");
+        assert!(sigo.get(&after).await.body.contains(&format!("action=\"{thread}\"")));
+        assert_eq!((sigo.get(&thread).await.status, aopp.get(&thread).await.status), (200, 404));
+        assert_eq!(aopp.get(CALLS).await.body.matches("Rally for pensions").count(), 1);
+        let chosen = call(&deadline, &[("visibility", "chosen"), ("with", "aopp")]);
+        let refused = apwo.post_fields(&format!("{CALLS}/new"), &chosen).await;
+        assert_eq!(refused.status, 422, "nobody calls on it any more");
+        let agenda = "/desk/pact/calendar?view=list";
+        let listed = |body: String| body.matches("Rally for pensions").count();
+        assert_eq!(listed(sigo.get(agenda).await.body), 2, "before and after");
+        assert_eq!(listed(aopp.get(agenda).await.body), 1);
+
+        let secretary = app.staff(Role::Secretary, "").await;
+        let renewed = secretary.post_fields("/desk/pact/text", &[("renews", pact.as_str())]).await;
+        let page = renewed.location().trim_end_matches("/edit").to_owned();
+        secretary.post(&format!("{page}/circulate"), &[]).await;
+        assert!(secretary.post(&format!("{page}/open"), &[]).await.location().ends_with("did=opened"));
+        assert_eq!(sign(&officer(&app, "aopp").await, &page, &[], "").await.status, 303);
+        assert!(aopp.get(&after).await.is_ok(), "whoever signs again is a party again");
+    }
+
     async fn a_report_is_seen_by_whom_it_concerns_and_by_nobody_else(app) {
         let [apwo, aopp, sigo] = parties(&app).await;
         let secretary = app.staff(Role::Secretary, "").await;

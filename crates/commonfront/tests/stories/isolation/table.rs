@@ -247,6 +247,7 @@ pub const PUBLIC: &[(&str, bool)] = &[
     ("/demo/mailbox", false),
     ("/demo/mailbox/{id}", false),
     ("/demo/desk", true),
+    ("/demo/time", true),
 ];
 
 /// The paths that the router knows, read from where they are written.

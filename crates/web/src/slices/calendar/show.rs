@@ -15,6 +15,7 @@ use crate::app::Shared;
 use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::slices::fraud::asked::Asked;
+use crate::slices::messages::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, audience};
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{DeskPage, audit};
@@ -31,6 +32,7 @@ struct ShowPage {
     belongs: Option<(String, &'static str)>,
     may_change: bool,
     done: Option<&'static str>,
+    thread: Thread,
 }
 
 /// An event of the asker's own, written in the calendar. What she doesn't see isn't there for her; what she
@@ -84,6 +86,7 @@ pub async fn page(
         true => audience::of(&mut conn, Thing::Event, id, row.visibility).await?.chosen,
         false => Vec::new(),
     };
+    let thread = Thread::of(&app, &mut conn, &room, Thing::Event, id).await?;
     let event = Eyes { t, names: &names, own: Some(room.own()) }.show(&row, when::days(&row).0);
     let RoomPage { page, .. } = room.page(&app, &event.title, Part::Calendar);
     let body = ShowPage {
@@ -101,6 +104,7 @@ pub async fn page(
             "restored" => Some(t.get("calendar-done-restored")),
             _ => None,
         },
+        thread,
         event,
     };
     Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))

@@ -82,7 +82,7 @@ async fn form(app: &App, room: &Room, call: Option<i64>, form: Form<'_>) -> Resu
         Some(_) => ("calls-change", "calls-save"),
     };
     let RoomPage { page, tabs } = room.page(app, t.get(title), Part::Calls);
-    let body = MakePage {
+    let mut body = MakePage {
         page,
         tabs,
         title: t.get(title),
@@ -100,6 +100,8 @@ async fn form(app: &App, room: &Room, call: Option<i64>, form: Form<'_>) -> Resu
         limits,
         faults,
     };
+    let dates = [&body.deadline, &body.event];
+    body.faults.name(body.pairs.iter().flatten().chain(dates).chain(&body.place));
     Ok(page::html(body.faults.status(), page::render(&body)?, NEVER))
 }
 

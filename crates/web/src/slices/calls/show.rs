@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use commonfront_domain::calls::Answer;
+use commonfront_domain::sharing::Thing;
 use commonfront_store::query;
 use commonfront_store::rows::calls::{AnswerRow, CallRow};
 
@@ -17,6 +18,7 @@ use crate::i18n::T;
 use crate::page::{self, NEVER};
 use crate::slices::commitments::promises::Names;
 use crate::slices::fraud::asked::Asked as Query;
+use crate::slices::messages::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, Tab};
 use crate::slices::staff::DeskPage;
 use crate::slices::staff::fields::{Faults, Posted};
@@ -83,6 +85,7 @@ struct ShowPage {
     sentence: String,
     bar: Vec<Stretch>,
     lines: Vec<Line>,
+    thread: Thread,
     close: Option<[Input; 2]>,
     faults: Faults,
 }
@@ -209,6 +212,7 @@ pub async fn render(
     let (t, own, now) = (room.t, room.own(), app.clock.now());
     let mut conn = app.db.read().await?;
     let names = Names::read(app, &mut conn, t.0).await?;
+    let thread = Thread::of(app, &mut conn, room, Thing::Call, call.id).await?;
     drop(conn);
     let document: CallDocument = documents::parse(&call.document)?;
     let takes_answers = call.closed_at.is_none() && call.deadline > now;
@@ -254,6 +258,7 @@ pub async fn render(
         ),
         bar: bar(t, &asks),
         lines: lines?,
+        thread,
         close: closes.then(|| make::result_pair(t, &value, &typed.faults)),
         faults: typed.faults,
     };

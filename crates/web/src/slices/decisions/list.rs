@@ -90,7 +90,7 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
         } else {
             row
         };
-        let listed = listed(t, &row, now, by, waiting.contains(&row.id), at);
+        let listed = listed(t, &row, now, by, waiting.iter().any(|vote| vote.id == row.id), at);
         if now == Phase::Open { open.push(listed) } else { past.push(listed) }
     }
     drop(conn);

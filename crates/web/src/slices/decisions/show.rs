@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::Micros;
+use commonfront_domain::sharing::Thing;
 use commonfront_store::{On, query};
 use commonfront_voting::{Choice, Weighting};
 
@@ -22,6 +23,7 @@ use crate::page::{self, NEVER};
 use crate::slices::editor::diff::Change;
 use crate::slices::fraud::asked::Asked;
 use crate::slices::fraud::words;
+use crate::slices::messages::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, Tab, parties};
 use crate::slices::staff::DeskPage;
 
@@ -88,6 +90,7 @@ struct ShowPage {
     amendments: Vec<AmendmentView>,
     versions: Vec<VersionView>,
     has_minutes: bool,
+    thread: Thread,
 }
 
 fn said(t: T, choice: Option<Choice>) -> (&'static str, &'static str) {
@@ -277,6 +280,7 @@ pub async fn page(
     let amendments = amendments(&app, &mut conn, &room, &loaded).await?;
     let versions = versions(&mut conn, t, id).await?;
     let has_minutes = !query!(conn, decisions::minutes(id))?.is_empty();
+    let thread = Thread::of(&app, &mut conn, &room, Thing::Decision, id).await?;
     drop(conn);
     let RoomPage { page, tabs } = room.page(&app, &body.shown.title, Part::Decisions);
     let answer = ShowPage {
@@ -291,6 +295,7 @@ pub async fn page(
         amendments,
         versions,
         has_minutes,
+        thread,
         body,
     };
     Ok(page::html(StatusCode::OK, page::render(&answer)?, NEVER))

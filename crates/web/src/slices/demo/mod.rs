@@ -1,6 +1,7 @@
 //! The demonstration's mailbox: every mail that the server would have sent, to read in the browser.
 
 pub mod desk;
+pub mod time;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};

@@ -6,6 +6,7 @@ use commonfront_store::rows::daily::OpenRow;
 
 use crate::app::App;
 use crate::error::WebError;
+use crate::slices::pact::waits::Waits;
 use crate::slices::staff::Desk;
 use crate::slices::staff::accounts::Staff;
 
@@ -21,6 +22,8 @@ pub struct Badges {
     pub imports: i64,
     /// Batches of signatures that are not finished.
     pub batches: i64,
+    /// What waits for the organisation in the pact room.
+    pub pact: i64,
 }
 
 /// What waits, for the badges of every page: from indexes of what is open, so that it costs next to nothing
@@ -31,7 +34,7 @@ pub struct Badges {
 pub async fn badges(app: &App, staff: &Staff) -> Result<Badges, WebError> {
     let may = |right| staff.role.may(right);
     let mut badges = Badges::default();
-    if ![Right::Moderate, Right::Import, Right::Fraud].into_iter().any(may) {
+    if ![Right::Moderate, Right::Import, Right::Fraud, Right::SpeakForParty].into_iter().any(may) {
         return Ok(badges);
     }
     let mut conn = app.db.read().await?;
@@ -43,6 +46,9 @@ pub async fn badges(app: &App, staff: &Staff) -> Result<Badges, WebError> {
     }
     if may(Right::Fraud) {
         badges.batches = query!(conn, desk::batches())?.things;
+    }
+    if may(Right::SpeakForParty) {
+        badges.pact = Waits::of(app, &mut conn, staff.organisation_id).await?.all();
     }
     Ok(badges)
 }
@@ -70,14 +76,17 @@ pub async fn items(app: &App, desk: &Desk) -> Result<Vec<Item>, WebError> {
     let (t, staff) = (desk.t, &desk.staff);
     let may = |right| staff.role.may(right);
     let since = |at: i64| t.with("desk-since", "moment", &t.moment(at));
+    let mut conn = app.db.read().await?;
     let mut items = Vec::new();
+    if may(Right::SpeakForParty) {
+        items = Waits::of(app, &mut conn, staff.organisation_id).await?.items(t);
+    }
     let mut put = |open: OpenRow, key: &str, href: &str, when: String, calm: bool| {
         if open.things > 0 {
             let (things, words) = (open.things, t.num(key, open.things));
             items.push(Item { things, words, href: href.to_owned(), when, calm });
         }
     };
-    let mut conn = app.db.read().await?;
     if may(Right::Moderate) {
         let waiting = query!(conn, moderation::how_many(None, None))?;
         let open = OpenRow { things: waiting.comments, since: waiting.oldest };

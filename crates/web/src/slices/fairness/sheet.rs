@@ -196,6 +196,7 @@ pub async fn save(
         if hands_in {
             typed::complete(room.t, &mut faults, criterion, &entry);
         }
+        faults.name(&criterion.id, words::of(room.t, &criterion.name));
         sheet.scores.insert(criterion.id.clone(), entry);
     }
     if !faults.is_empty() {

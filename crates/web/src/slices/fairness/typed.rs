@@ -22,6 +22,8 @@ pub struct Fault {
     pub field: String,
     /// What to do.
     pub words: String,
+    /// What it is about; empty if the words say it.
+    pub label: String,
 }
 
 /// All that has to be mended in a form. Templates ask it for each field.
@@ -31,7 +33,15 @@ pub struct Faults(pub Vec<Fault>);
 impl Faults {
     /// Adds one.
     pub fn add(&mut self, field: impl Into<String>, words: impl Into<String>) {
-        self.0.push(Fault { field: field.into(), words: words.into() });
+        self.0.push(Fault { field: field.into(), words: words.into(), label: String::new() });
+    }
+
+    /// Says what the faults of a criterion are about, for the list at the head of the form.
+    pub fn name(&mut self, criterion: &str, label: &str) {
+        let tail = format!(".{criterion}");
+        for fault in self.0.iter_mut().filter(|fault| fault.field.ends_with(&tail)) {
+            label.clone_into(&mut fault.label);
+        }
     }
 
     /// What is wrong with a field, if anything.

@@ -13,6 +13,7 @@ use commonfront_domain::campaign::Organisation;
 use commonfront_domain::sharing::{Notice, Thing};
 use commonfront_pact::list::{Leaving, Person};
 use commonfront_pact::{Act, standings};
+use commonfront_store::query;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -70,7 +71,7 @@ fn form(
     let RoomPage { page, .. } = room.page(app, t.get("pact-leave-title"), Part::Text);
     let status = faults.status();
     let languages = [("words_en", "en"), ("words_fr", "fr")];
-    let body = LeavePage {
+    let mut body = LeavePage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -92,6 +93,7 @@ fn form(
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
+    body.faults.name(body.who.iter().chain(&body.words));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 
@@ -146,6 +148,7 @@ pub async fn leave(
         Ok(Act::Notice(notice))
     });
     let entry = entered.await?.record.number;
+    query!(tx, sharing::depart(room.own(), leaves_at))?;
     let told = drafting::told(&app, &mut tx).await?;
     notify(&mut tx, now, Notice::PactNotice, (Thing::Pact, id), &told, staff).await?;
     let event = Event::PactNotice { pact: id, entry, leaves: day.to_string() };

@@ -16,6 +16,7 @@ pub mod signing;
 pub mod text;
 pub mod texts;
 pub mod view;
+pub mod waits;
 
 pub use mandates::Mandate;
 pub use parties::Party;

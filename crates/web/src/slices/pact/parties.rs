@@ -6,7 +6,8 @@ use commonfront_pact::Standing as Signed;
 use commonfront_store::{On, query};
 use jiff::civil::Date;
 
-use super::texts::{self, Pact, Phase};
+pub use super::texts::Pact;
+use super::texts::{self, Phase};
 use crate::app::App;
 use crate::error::WebError;
 use crate::i18n::T;

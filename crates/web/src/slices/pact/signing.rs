@@ -13,6 +13,7 @@ use commonfront_domain::text_rules::{self, TextProblem};
 use commonfront_domain::{Language, Text};
 use commonfront_pact::list::{Person, Signatory, Signature};
 use commonfront_pact::{Act, standings};
+use commonfront_store::query;
 use jiff::civil::Date;
 
 use super::mandates::{self, Mandate};
@@ -165,7 +166,7 @@ fn form(
     let languages = [("limits_en", Language::En), ("limits_fr", Language::Fr)];
     let RoomPage { page, .. } = room.page(app, t.get("pact-sign-title"), Part::Text);
     let status = faults.status();
-    let body = SignPage {
+    let mut body = SignPage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -208,6 +209,8 @@ fn form(
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
+    body.faults
+        .name(body.who.iter().chain(&body.when).chain(body.witnesses.iter().flatten()).chain(&body.limits));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 
@@ -303,6 +306,7 @@ pub async fn sign(
         if nothing_new { Err(WebError::Closed) } else { Ok(Act::Signed(signature)) }
     });
     let entry = entered.await?.record.number;
+    query!(tx, sharing::join(room.own()))?;
     let told = drafting::told(&app, &mut tx).await?;
     notify(&mut tx, now, Notice::PactSigned, (Thing::Pact, id), &told, staff).await?;
     audit::write(&mut tx, &room.desk, now, &Event::PactSigned { pact: id, entry, clauses }).await?;

@@ -6,6 +6,7 @@ use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use super::inputs::Input;
 use crate::error::WebError;
 use crate::form;
 use crate::page::NEVER;
@@ -71,6 +72,8 @@ pub struct Fault {
     pub field: &'static str,
     /// What to do, in the person's language.
     pub words: String,
+    /// What the control is called; empty if the words say it.
+    pub label: String,
 }
 
 /// All that has to be mended in a form. Templates ask it for each field.
@@ -80,7 +83,19 @@ pub struct Faults(pub Vec<Fault>);
 impl Faults {
     /// Adds one.
     pub fn add(&mut self, field: &'static str, words: impl Into<String>) {
-        self.0.push(Fault { field, words: words.into() });
+        self.0.push(Fault { field, words: words.into(), label: String::new() });
+    }
+
+    /// Says what the controls are called, for the list at the head of the form.
+    pub fn name<'i>(&mut self, inputs: impl IntoIterator<Item = &'i Input>) {
+        for input in inputs {
+            for fault in self.0.iter_mut().filter(|fault| fault.field == input.id) {
+                fault.label = match input.written_in {
+                    "" => input.label.clone(),
+                    language => format!("{} ({language})", input.label),
+                };
+            }
+        }
     }
 
     /// What is wrong with a field, if anything.

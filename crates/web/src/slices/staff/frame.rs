@@ -176,6 +176,7 @@ impl DeskPage {
                 Section::Moderation => desk.badges.comments,
                 Section::Imports => desk.badges.imports,
                 Section::Signatures => desk.badges.batches,
+                Section::Pact => desk.badges.pact,
                 _ => 0,
             },
         };

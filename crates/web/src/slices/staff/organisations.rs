@@ -20,13 +20,18 @@ use super::fields::{Faults, Posted, see_other};
 use super::frame::{DeskPage, Section};
 use super::inputs::Input;
 use crate::app::{App, Shared};
+use crate::catalog::Snapshot;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
+use crate::zone;
 
 const PAGE: &str = "/desk/organisations";
 /// The longest name, in characters.
 const NAME: usize = 200;
+/// Colours to choose from; all can be read on paper.
+const COLOURS: [&str; 8] =
+    ["#0b5d66", "#7a1f3d", "#4a3f99", "#7a4a00", "#1f5f2e", "#1d4f91", "#6b2d6b", "#5c4a1f"];
 /// The longest postal address, in characters.
 const ADDRESS: usize = 400;
 
@@ -168,7 +173,7 @@ fn organisation_form(
     ];
     let title = known
         .map_or_else(|| t.get("staff-organisation-add").to_owned(), |party| party.name.get(t.0).to_owned());
-    let body = FormPage {
+    let mut body = FormPage {
         page: desk.page(app, &title, Section::Organisations),
         title,
         crumb: true,
@@ -179,8 +184,21 @@ fn organisation_form(
         rest,
         faults,
     };
+    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
+}
+
+/// What the form for a new organisation begins with: today, and a colour that no other has.
+fn suggested(app: &App, snapshot: &Snapshot, id: &str) -> String {
+    match id {
+        "as_of" => zone::local(app.clock.now()).date().to_string(),
+        "colour" => {
+            let taken = |colour: &str| snapshot.parties().any(|party| party.colour.to_string() == colour);
+            COLOURS.into_iter().find(|colour| !taken(colour)).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 /// `GET /desk/organisations/{slug}`; `new` is the form for another one.
@@ -200,7 +218,7 @@ pub async fn edit(
             &app,
             &desk,
             None,
-            &(Box::new(|_: &str| String::new()) as Values<'_>),
+            &(Box::new(|id: &str| suggested(&app, &snapshot, id)) as Values<'_>),
             Faults::default(),
         );
     }
@@ -415,7 +433,7 @@ fn settings_form(
         input("contact_email", "email", "staff-contact").hint(t.get("staff-contact-hint")),
     ];
     let title = t.get("desk-settings").to_owned();
-    let body = FormPage {
+    let mut body = FormPage {
         page: desk.page(app, &title, Section::Settings),
         title,
         crumb: false,
@@ -426,6 +444,7 @@ fn settings_form(
         rest,
         faults,
     };
+    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
 }

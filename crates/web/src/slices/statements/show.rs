@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use commonfront_domain::sharing::{Audience, Visibility};
+use commonfront_domain::sharing::{Audience, Thing, Visibility};
 use commonfront_store::query;
 
 use super::list::{addressee, standing};
@@ -19,6 +19,7 @@ use crate::slices::decisions::{load as decisions, voters};
 use crate::slices::editor::diff::Change;
 use crate::slices::fraud::asked::Asked;
 use crate::slices::fraud::words;
+use crate::slices::messages::Thread;
 use crate::slices::pact::audience::AudienceField;
 use crate::slices::pact::{Part, Room, RoomPage, Tab, parties};
 use crate::slices::staff::DeskPage;
@@ -67,6 +68,7 @@ struct ShowPage {
     answered: bool,
     may_withdraw: bool,
     audience: AudienceField,
+    thread: Option<Thread>,
 }
 
 #[derive(Template)]
@@ -152,8 +154,13 @@ pub async fn page(
     let by = parties::name_of(&app, &mut conn, row.organisation_id, t.0).await?;
     let parties = voters::acting(&app, &mut conn, at).await?;
     let may = room.speaks() && voters::may_vote(&mut conn, &room.desk, at).await?;
-    drop(conn);
     let (is_draft, is_aside) = (row.state == DRAFT, row.state == ASIDE);
+    // Nobody else sees a draft, so that there is nobody to talk to.
+    let thread = match is_draft {
+        true => None,
+        false => Some(Thread::of(&app, &mut conn, &room, Thing::Statement, id).await?),
+    };
+    drop(conn);
     let texts = load::texts(row);
     let shown = texts.shown(t.0, "statement");
     let other = texts.shown(t.0.other(), "other");
@@ -192,6 +199,7 @@ pub async fn page(
                 answer.organisation_id == own && answer.answer == APPROVED && answer.withdrawn_at.is_none()
             }),
         audience: AudienceField::new(t, &LEVELS, &parties, own, &chosen),
+        thread,
     };
     Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))
 }
