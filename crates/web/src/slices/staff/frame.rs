@@ -23,6 +23,8 @@ pub enum Section {
     Paper,
     /// The room that the parties to the pact share.
     Pact,
+    /// Fairness tests of budgets.
+    Fairness,
     /// Campaigns and their actions.
     Campaigns,
     /// An organisation's people.
@@ -46,7 +48,7 @@ pub enum Section {
 /// The rail: groups with a hairline between.
 const RAIL: [&[Section]; 4] = [
     &[Section::Dashboard, Section::Moderation, Section::Signatures, Section::Paper],
-    &[Section::Pact],
+    &[Section::Pact, Section::Fairness],
     &[Section::Campaigns, Section::People, Section::Segments, Section::Imports],
     &[Section::Organisations, Section::Staff, Section::Audit, Section::Settings],
 ];
@@ -61,6 +63,7 @@ impl Section {
             Self::Signatures => "/desk/signatures",
             Self::Paper => "/desk/paper",
             Self::Pact => "/desk/pact",
+            Self::Fairness => "/desk/fairness",
             Self::Campaigns => "/desk/campaigns",
             Self::People => "/desk/people",
             Self::Segments => "/desk/segments",
@@ -80,6 +83,7 @@ impl Section {
             Self::Signatures => "desk-signatures",
             Self::Paper => "desk-paper",
             Self::Pact => "desk-pact",
+            Self::Fairness => "fairness-title",
             Self::Campaigns => "desk-campaigns",
             Self::People => "desk-people",
             Self::Segments => "desk-segments",
@@ -98,7 +102,7 @@ impl Section {
             Self::Moderation => Right::Moderate,
             Self::Signatures => Right::Fraud,
             Self::Paper => Right::Paper,
-            Self::Pact => Right::Pact,
+            Self::Pact | Self::Fairness => Right::Pact,
             Self::People | Self::Segments => Right::People,
             Self::Imports => Right::Import,
             Self::Organisations => Right::ManageOrganisations,
