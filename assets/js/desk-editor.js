@@ -5,7 +5,7 @@ for (const field of document.querySelectorAll("textarea[data-preview]")) {
   let waiting, asked = 0;
   const show = async () => {
     const mine = ++asked;
-    const body = new URLSearchParams({ text: field.value });
+    const body = new URLSearchParams({ text: field.value, language: field.lang });
     const answer = await fetch("/desk/preview", { method: "POST", body }).catch(() => null);
     // An older answer must not overtake a newer one. What comes back was cleaned by the server.
     if (answer?.ok && mine === asked) shown.innerHTML = await answer.text();

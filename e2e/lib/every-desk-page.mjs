@@ -99,6 +99,21 @@ export async function walkUnion({ page, server, l }, look) {
   await page.goto("/desk/fairness/rubrics/new");
   await sendAnyway(page, ".desk-form", { text: "version = soon" });
   await look("a rubric that can't be read");
+  await go("the guide to words", "/desk/words");
+  await go("an entry of the guide", `/desk/words/${l}/${l === "en" ? "tax-burden" : "fardeau-fiscal"}`);
+  await page.goto(`/desk/words/new?language=${l}&kind=question`);
+  await sendAnyway(page, ".desk-form");
+  await look("an entry of the guide, with faults");
+  await go("the claims", "/desk/words/claims");
+  await go("a claim", "/desk/words/claims/ontario-population");
+  await page.goto("/desk/words/claims/new");
+  await sendAnyway(page, ".desk-form", { figures: "many" });
+  await look("a claim, with faults");
+  await page.goto("/desk/words/check");
+  await page.locator("#text").fill("The tax burden of 2.5 million people / le fardeau fiscal de 2,5 millions de personnes.");
+  await page.locator(".desk-form .desk-primary").click();
+  await page.locator("#found").waitFor();
+  await look("a draft that was checked");
 
   const list = await importFile(page, "members of the northern locals, spring.csv", people(), { tags: "spring" });
   await go("an import that is done", list);

@@ -169,6 +169,15 @@ events! {
     Campaigns "campaign-unscheduled" => CampaignUnscheduled { campaign: String }
     /// A scheduled campaign could not be published.
     Campaigns "campaign-not-published" => CampaignNotPublished { campaign: String, problems: i64 }
+    // words that work, by short names
+    /// Wrote an entry of the guide to words, or changed one.
+    Campaigns "guide-entry-written" => GuideEntryWritten { language: String, entry: String }
+    /// Took an entry out of the guide.
+    Campaigns "guide-entry-hidden" => GuideEntryHidden { language: String, entry: String }
+    /// Went back to what stands beneath one's own entry.
+    Campaigns "guide-entry-restored" => GuideEntryRestored { language: String, entry: String }
+    /// Wrote a claim, or changed one.
+    Campaigns "claim-written" => ClaimWritten { claim: String, status: String }
     // people from files and into files
     /// Had a file of people taken in.
     People "import-started" => ImportStarted { import: i64 }

@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod fairness;
 pub mod fraud;
+pub mod guide;
 pub mod imports;
 pub mod incidents;
 pub mod messages;

@@ -14,6 +14,7 @@ pub mod desk;
 pub mod drafts;
 pub mod fairness;
 pub mod fraud;
+pub mod guide;
 pub mod imports;
 pub mod incidents;
 pub mod keys;

@@ -9,6 +9,8 @@ use commonfront_store::{Conn, Error, Result, query};
 
 use crate::markdown;
 use crate::slices::pact::texts::Pact;
+use crate::slices::wording::notes::noted;
+use crate::slices::wording::shelf::Words;
 
 /// An action with its key and its text as HTML.
 #[derive(Clone, Debug)]
@@ -48,7 +50,9 @@ impl CampaignEntry {
         document: Campaign,
         action_id: impl Fn(&str) -> Option<i64>,
         wordings: HashMap<(String, i64, Language), i64>,
+        words: &Words,
     ) -> Self {
+        let html = |text: &Text, prefix: &str| html(text, prefix, words);
         let entry = |action: &Action| {
             let text_html = html(&action.text, &action.slug);
             Some(ActionEntry { id: action_id(&action.slug)?, document: action.clone(), text_html })
@@ -100,6 +104,8 @@ pub struct Snapshot {
     pub campaigns: Vec<CampaignEntry>,
     /// The pacts that are before the public, the newest first.
     pub pacts: Vec<Pact>,
+    /// The coalition's guide to words, and its claims.
+    pub words: Arc<Words>,
 }
 
 impl Snapshot {
@@ -174,10 +180,13 @@ fn parse<'d, D: serde::Deserialize<'d>>(document: &'d str) -> Result<D> {
     serde_json::from_str(document).map_err(|error| Error::Decode(Box::new(error)))
 }
 
-fn html(text: &Text, prefix: &str) -> Text {
+fn html(text: &Text, prefix: &str, words: &Words) -> Text {
     let mut html = Text::default();
     for language in Language::ALL {
-        html.set(language, text.exact(language).map(|text| markdown::render(text, prefix)));
+        html.set(
+            language,
+            text.exact(language).map(|text| markdown::render(&noted(text, &words.claims, language), prefix)),
+        );
     }
     html
 }
@@ -193,6 +202,7 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
     };
     let actions = query!(conn, campaigns::actions())?;
     let wordings = query!(conn, campaigns::wordings())?;
+    let guide = Arc::new(Words::new(&query!(conn, guide::seen_by(0))?));
     let mut campaigns = Vec::new();
     for row in query!(conn, campaigns::campaigns())? {
         let document: Campaign = parse(&row.document)?;
@@ -202,7 +212,7 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
             Some(((w.organisation.clone(), w.version, Language::from_tag(&w.language)?), w.id))
         });
         let words = words.collect();
-        campaigns.push(CampaignEntry::new(row.id, document, id, words));
+        campaigns.push(CampaignEntry::new(row.id, document, id, words, &guide));
     }
     let mut pacts = Vec::new();
     for row in query!(conn, pact::published())? {
@@ -210,5 +220,5 @@ pub async fn read(conn: &mut Conn, revision: i64) -> Result<Snapshot> {
         let list = entries.iter().map(|entry| parse(entry)).collect::<Result<_>>()?;
         pacts.push(Pact { text: parse(&row.document)?, list, row });
     }
-    Ok(Snapshot { revision, coalition, campaigns, pacts })
+    Ok(Snapshot { revision, coalition, campaigns, pacts, words: guide })
 }

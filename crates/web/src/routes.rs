@@ -9,7 +9,9 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fairness, fraud, health, imports, incidents, job_losses, messages, moderation, pact, paper, people, pictures, rights, signing, staff, statements, trust,
+    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fairness, fraud,
+    health, imports, incidents, job_losses, messages, moderation, pact, paper, people, pictures, rights,
+    signing, staff, statements, trust, wording,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -20,6 +22,11 @@ fn with_scan() -> DefaultBodyLimit {
 /// A form with a file of sheets, likewise.
 fn with_csv() -> DefaultBodyLimit {
     DefaultBodyLimit::max(4 * paper::csv::MOST)
+}
+
+/// A draft to be checked: so much more than is checked that one that is too long comes back whole.
+fn with_draft() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(wording::checker::MAX_BODY)
 }
 
 /// For forms that hold whole documents.
@@ -164,6 +171,32 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/paper/{id}/void", post(paper::sheet::void))
         .route("/desk/paper/{id}/scan", get(paper::scan::download))
         // end of paper
+        // words that work
+        .route("/{lang}/tools/words", get(wording::public::page))
+        .route("/{lang}/tools/words/card", get(wording::public::card))
+        .route(
+            "/{lang}/tools/words/check",
+            get(wording::checker::page).post(wording::checker::check).layer(with_draft()),
+        )
+        .route("/{lang}/tools/words/{slug}", get(wording::public::entry))
+        .route("/api/v1/words/check", post(wording::api::words).layer(with_draft()))
+        .route("/desk/words", get(wording::guide_list::page))
+        .route(
+            "/desk/words/new",
+            get(wording::entry_form::new).merge(long(post(wording::entry_form::create))),
+        )
+        .route(
+            "/desk/words/check",
+            get(wording::desk_check::page).post(wording::desk_check::check).layer(with_draft()),
+        )
+        .route("/desk/words/claims", get(wording::claim_list::page))
+        .route("/desk/words/claims/new", get(wording::claim_form::new).post(wording::claim_form::create))
+        .route("/desk/words/claims/{slug}", get(wording::claim_form::edit).post(wording::claim_form::save))
+        .route(
+            "/desk/words/{lang}/{slug}",
+            get(wording::entry_form::edit).merge(long(post(wording::entry_form::save))),
+        )
+        // end of words
         // the pact: pact
         .route("/{lang}/pact", get(pact::public::page))
         .route("/{lang}/pact/text.json", get(pact::public::export))

@@ -11,7 +11,7 @@ const PURE: [&str; 9] = [
     "crates/pact/",
     "crates/job-losses/",
     "crates/fairness/",
-    "crates/wording/",
+    "crates/wording/src/",
     "crates/districts/",
 ];
 

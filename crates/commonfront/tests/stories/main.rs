@@ -33,6 +33,7 @@ mod messages;
 mod pact;
 mod signing;
 mod statements;
+mod wording;
 
 use commonfront_testkit::{Answer, TestApp, person};
 

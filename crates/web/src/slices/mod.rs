@@ -26,3 +26,4 @@ pub mod signing;
 pub mod staff;
 pub mod statements;
 pub mod trust;
+pub mod wording;

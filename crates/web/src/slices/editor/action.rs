@@ -63,12 +63,14 @@ async fn render(
     let t = desk.t;
     let action = campaign.action(slug).ok_or(WebError::NotFound)?;
     let head = head(app, desk, work, campaign, origin, &back).await?;
+    let snapshot = app.catalog.now();
     let fields = Fields {
         t,
         speaks: &campaign.languages,
         action: Some(slug),
         problems: &head.problems,
         faults: &back.faults,
+        claims: &snapshot.words.claims,
     };
     let title = action.title.get(t.0).to_owned();
     let page = ActionPage {

@@ -142,12 +142,14 @@ async fn render(
 ) -> Result<Response, WebError> {
     let t = desk.t;
     let head = head(app, desk, work, campaign, origin, &back).await?;
+    let snapshot = app.catalog.now();
     let fields = Fields {
         t,
         speaks: &campaign.languages,
         action: None,
         problems: &head.problems,
         faults: &back.faults,
+        claims: &snapshot.words.claims,
     };
     let lines = |slugs: Vec<&str>| -> Vec<ActionLine> {
         slugs.iter().enumerate().map(|(at, slug)| action_line(app, t, campaign, slug, at)).collect()

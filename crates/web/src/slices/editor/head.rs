@@ -15,6 +15,8 @@ use crate::app::App;
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::slices::staff::Desk;
+use crate::slices::wording::claim_list::said;
+use crate::slices::wording::{shelf, uses};
 
 /// What both editing pages show above their form.
 pub struct Head {
@@ -97,6 +99,11 @@ pub async fn head(
     }
     if draft.is_some_and(|draft| draft.changed != 0 && draft.base_revision < work.revision()) {
         notices.push(("desk-notice-wait", t.get("editor-notice-moved").to_owned()));
+    }
+    let (words_now, today) = (app.catalog.now(), shelf::today(app));
+    for place in uses::of_campaign(t, campaign, false) {
+        let trouble = place.trouble(&words_now.words, today);
+        notices.extend(trouble.iter().map(|(claim, how)| ("desk-notice-bad", said(t, claim, *how))));
     }
     let collision = match &back.collision {
         Some(collision) => {

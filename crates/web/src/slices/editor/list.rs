@@ -197,7 +197,7 @@ fn new_page(
     faults: &[Fault],
 ) -> Result<Response, WebError> {
     let t = desk.t;
-    let fields = Fields { t, speaks: &[], action: None, problems: &[], faults };
+    let fields = Fields { t, speaks: &[], action: None, problems: &[], faults, claims: &[] };
     let title = fields.pair("title", Size::Line, &posted.line("title"));
     let errors = faults.iter().map(|fault| {
         let field = if fault.why == Unread::Title { "title.en" } else { &fault.name };

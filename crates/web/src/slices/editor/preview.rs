@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use commonfront_domain::Right;
 use commonfront_domain::signing::Typed;
+use commonfront_domain::{Language, Right};
 use std::collections::HashMap;
 
 use super::posted::Posted;
@@ -25,19 +25,23 @@ use crate::slices::signing::panel::FormView;
 use crate::slices::signing::public::body;
 use crate::slices::staff::Desk;
 use crate::slices::staff::fields::see_other;
+use crate::slices::wording::notes::noted;
 
 /// `POST /desk/preview`: a text (`text`) as HTML.
 ///
 /// # Errors
 /// [`WebError`].
 pub async fn text(
+    State(app): State<Shared>,
     desk: Desk,
     headers: HeaderMap,
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
     let posted = Posted::read(&headers, &body(bytes)?)?;
-    let html = markdown::render(posted.raw("text"), "preview");
+    let language = Language::from_tag(posted.raw("language")).unwrap_or(desk.t.0);
+    let text = posted.raw("text");
+    let html = markdown::render(&noted(text, &app.catalog.now().words.claims, language), "preview");
     Ok(page::html(StatusCode::OK, Bytes::from(html), NEVER))
 }
 
@@ -56,7 +60,7 @@ async fn imagined(app: &App, slug: &str) -> Result<Snapshot, WebError> {
         public.map(|action| action.id).or_else(|| place.map(|at| -1 - at))
     };
     let id = known.as_ref().map_or(-1, |known| known.id);
-    let entry = CampaignEntry::new(id, work.campaign, key, HashMap::new());
+    let entry = CampaignEntry::new(id, work.campaign, key, HashMap::new(), &snapshot.words);
     snapshot.campaigns.retain(|campaign| campaign.document.slug != slug);
     snapshot.campaigns.push(entry);
     Ok(snapshot)

@@ -2,11 +2,13 @@
 
 use commonfront_domain::problems::{LINE, MARKDOWN, PARAGRAPH};
 use commonfront_domain::{Language, Text};
+use commonfront_wording::ClaimRecord;
 
 use super::typed::Fault;
 use super::words::{self, ProblemView};
 use crate::i18n::T;
 use crate::markdown;
+use crate::slices::wording::notes::noted;
 
 /// How long a text a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +131,8 @@ pub struct Fields<'a> {
     pub problems: &'a [ProblemView],
     /// What can't be read.
     pub faults: &'a [Fault],
+    /// What texts may refer to.
+    pub claims: &'a [ClaimRecord],
 }
 
 impl Fields<'_> {
@@ -155,8 +159,10 @@ impl Fields<'_> {
         let side = |language: Language| {
             let name = format!("{name}.{}", language.tag());
             let value = text.exact(language).unwrap_or_default();
-            let preview =
-                if size == Size::Markdown { markdown::render(value, "preview") } else { String::new() };
+            let preview = match size {
+                Size::Markdown => markdown::render(&noted(value, self.claims, language), "preview"),
+                _ => String::new(),
+            };
             Side {
                 errors: self.errors(&name),
                 tag: language.tag(),

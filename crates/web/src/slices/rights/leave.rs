@@ -228,6 +228,7 @@ pub async fn leave(db: &Db, slug: &str, at: Micros) -> Result<(), LeaveError> {
     query!(tx, people::hold(organisation, 0))?;
     query!(tx, rights::release_consents(organisation))?;
     query!(tx, incidents::drop_all(organisation))?;
+    query!(tx, guide::drop_all(organisation))?;
     query!(tx, rights::drop_people(organisation))?;
     for staff in query!(tx, staff::of_organisation(organisation))? {
         query!(tx, staff::set_state(staff.id, DISABLED))?;

@@ -27,6 +27,8 @@ pub enum Section {
     Fairness,
     /// Campaigns and their actions.
     Campaigns,
+    /// The guide to words, its claims, the checker.
+    Words,
     /// An organisation's people.
     People,
     /// Saved selections of them.
@@ -49,7 +51,7 @@ pub enum Section {
 const RAIL: [&[Section]; 4] = [
     &[Section::Dashboard, Section::Moderation, Section::Signatures, Section::Paper],
     &[Section::Pact, Section::Fairness],
-    &[Section::Campaigns, Section::People, Section::Segments, Section::Imports],
+    &[Section::Campaigns, Section::Words, Section::People, Section::Segments, Section::Imports],
     &[Section::Organisations, Section::Staff, Section::Audit, Section::Settings],
 ];
 
@@ -65,6 +67,7 @@ impl Section {
             Self::Pact => "/desk/pact",
             Self::Fairness => "/desk/fairness",
             Self::Campaigns => "/desk/campaigns",
+            Self::Words => "/desk/words",
             Self::People => "/desk/people",
             Self::Segments => "/desk/segments",
             Self::Imports => "/desk/imports",
@@ -85,6 +88,7 @@ impl Section {
             Self::Pact => "desk-pact",
             Self::Fairness => "fairness-title",
             Self::Campaigns => "desk-campaigns",
+            Self::Words => "words-title",
             Self::People => "desk-people",
             Self::Segments => "desk-segments",
             Self::Imports => "desk-imports",
@@ -98,7 +102,7 @@ impl Section {
 
     fn right(self) -> Right {
         match self {
-            Self::Dashboard | Self::Account | Self::Campaigns => Right::SeeCampaigns,
+            Self::Dashboard | Self::Account | Self::Campaigns | Self::Words => Right::SeeCampaigns,
             Self::Moderation => Right::Moderate,
             Self::Signatures => Right::Fraud,
             Self::Paper => Right::Paper,

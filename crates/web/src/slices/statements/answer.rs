@@ -77,7 +77,7 @@ fn form(
     faults: Faults,
 ) -> Result<Response, WebError> {
     let (t, row) = (room.t, &loaded.row);
-    let texts = load::texts(row);
+    let texts = load::noted_texts(row, &app.catalog.now());
     // Both languages are approved, so both are shown; the reader's first.
     let shown = |language| {
         let (title, found) = choose(language, &texts.title_en, &texts.title_fr);

@@ -1,5 +1,6 @@
 //! A statement as it is read: with who is asked, and who approved which text.
 
+use commonfront_domain::Language;
 use commonfront_domain::sharing::{Audience, Thing};
 use commonfront_store::rows::statements::{AnswerRow, StatementRow, StatementText};
 use commonfront_store::{On, query};
@@ -7,10 +8,12 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
+use crate::catalog::Snapshot;
 use crate::error::WebError;
 use crate::slices::decisions::texts::Texts;
 use crate::slices::decisions::voters;
 use crate::slices::pact::audience;
+use crate::slices::wording::notes::noted;
 
 /// Being written, in the database.
 pub const DRAFT: i64 = 0;
@@ -55,6 +58,17 @@ pub fn texts(row: &StatementRow) -> Texts {
         title_fr: row.title_fr.clone(),
         text_en: row.text_en.clone(),
         text_fr: row.text_fr.clone(),
+    }
+}
+
+/// The same, with its references to claims as notes.
+#[must_use]
+pub fn noted_texts(row: &StatementRow, snapshot: &Snapshot) -> Texts {
+    let claims = &snapshot.words.claims;
+    Texts {
+        text_en: noted(&row.text_en, claims, Language::En).into_owned(),
+        text_fr: noted(&row.text_fr, claims, Language::Fr).into_owned(),
+        ..texts(row)
     }
 }
 

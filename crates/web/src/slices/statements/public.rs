@@ -144,7 +144,7 @@ pub async fn page(
         keys.iter().any(|key| key.slug == organisation.slug && stand.contains(&key.id))
     });
     let names = names.map(|party| Name { slug: party.slug.clone(), name: party.name.get(t.0).to_owned() });
-    let shown = load::texts(&row).shown(t.0, "statement");
+    let shown = load::noted_texts(&row, &snapshot).shown(t.0, "statement");
     let campaign = snapshot.campaign(&row.campaign).map(|campaign| {
         let href = format!("/{}/{}", t.0.tag(), campaign.document.slug);
         (href, campaign.document.title.get(t.0).to_owned())

@@ -124,7 +124,7 @@ pub async fn publish_page(
         id,
         version: row.version,
         sha256: row.sha256.clone(),
-        shown: load::texts(row).shown(t.0, "statement"),
+        shown: load::noted_texts(row, &app.catalog.now()).shown(t.0, "statement"),
         names,
         without,
         place,

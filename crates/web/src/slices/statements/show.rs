@@ -161,7 +161,7 @@ pub async fn page(
         false => Some(Thread::of(&app, &mut conn, &room, Thing::Statement, id).await?),
     };
     drop(conn);
-    let texts = load::texts(row);
+    let texts = load::noted_texts(row, &app.catalog.now());
     let shown = texts.shown(t.0, "statement");
     let other = texts.shown(t.0.other(), "other");
     let chosen = if is_draft {
@@ -227,7 +227,7 @@ pub async fn letter(
     let names = loaded.names(row.version).iter().filter_map(name).collect();
     let coalition = snapshot.coalition.as_ref();
     let address = coalition.map(|coalition| coalition.postal_address.clone()).unwrap_or_default();
-    let shown = load::texts(row).shown(t.0, "letter");
+    let shown = load::noted_texts(row, &app.catalog.now()).shown(t.0, "letter");
     let RoomPage { page, .. } = room.page(&app, &shown.title, Part::Statements);
     let body = LetterPage {
         page,
