@@ -85,6 +85,20 @@ export async function walkUnion({ page, server, l }, look) {
   await go("no segment", "/desk/segments");
   await go("no import", "/desk/imports");
 
+  await go("fairness tests", "/desk/fairness");
+  await go("a published fairness test", "/desk/fairness/1");
+  await go("a question that was settled", "/desk/fairness/1/criteria/poorest-spared");
+  await go("a fairness test to score", "/desk/fairness/4");
+  await go("a sheet of scores", "/desk/fairness/4/sheet");
+  await sendAnyway(page, ".desk-form");
+  await look("a sheet of scores, with faults");
+  await go("a reply to a fairness test", "/desk/fairness/1/reply");
+  await page.goto("/desk/fairness/new");
+  await sendAnyway(page, ".desk-form", { year: "soon", link: "nowhere" });
+  await look("a new fairness test, with faults");
+  await page.goto("/desk/fairness/rubrics/new");
+  await sendAnyway(page, ".desk-form", { text: "version = soon" });
+  await look("a rubric that can't be read");
   await go("the guide to words", "/desk/words");
   await go("an entry of the guide", `/desk/words/${l}/${l === "en" ? "tax-burden" : "fardeau-fiscal"}`);
   await page.goto(`/desk/words/new?language=${l}&kind=question`);

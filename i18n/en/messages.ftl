@@ -121,6 +121,7 @@ messages-thing-threat = Threat
 messages-thing-contract = Contracting out
 messages-thing-incident = Incident
 messages-thing-announcement = Announcement
+messages-thing-fairness-test = Fairness test
 audit-kind-announced = Made an announcement to parties
 audit-kind-announcement-withdrawn = Took an announcement back
 audit-kind-announcement-read = Noted that the organisation has read an announcement

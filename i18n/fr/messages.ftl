@@ -121,6 +121,7 @@ messages-thing-threat = Menace
 messages-thing-contract = Sous-traitance
 messages-thing-incident = Incident
 messages-thing-announcement = Annonce
+messages-thing-fairness-test = Test d’équité
 audit-kind-announced = Annonce faite à des parties
 audit-kind-announcement-withdrawn = Annonce retirée
 audit-kind-announcement-read = Lecture d’une annonce par l’organisation notée

@@ -4,6 +4,7 @@ mod bargaining;
 mod calendar;
 mod calls;
 mod clock;
+mod fairness;
 mod pact;
 
 use std::collections::BTreeMap;
@@ -159,6 +160,7 @@ async fn put_staff(db: &Db, keys: &Keys, vault: &Vault) -> Result<()> {
     let speaker = |slug: &str| speakers.get(slug).copied();
     messages::example::put(&mut tx, vault, now, &speaker).await?;
     incidents::example::put(&mut tx, vault, now, &speaker).await?;
+    fairness::put(&mut tx, now, &speaker).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -325,6 +325,33 @@ events! {
     Pact "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
     /// Took a reply back.
     Pact "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
+    // tools: fairness
+    /// Began a fairness test.
+    Pact "fairness-test-begun" => FairnessTestBegun { test: i64 }
+    /// Changed what a fairness test says of its budget.
+    Pact "fairness-test-changed" => FairnessTestChanged { test: i64 }
+    /// Handed in a sheet of scores.
+    Pact "fairness-sheet-handed-in" => FairnessSheetHandedIn { test: i64 }
+    /// Opened a fairness test for settling.
+    Pact "fairness-test-opened" => FairnessTestOpened { test: i64 }
+    /// Settled what assessors disagreed about.
+    Pact "fairness-settled" => FairnessSettled { test: i64, criterion: String }
+    /// Wrote down a dissent.
+    Pact "fairness-dissent" => FairnessDissent { test: i64, criterion: String }
+    /// Kept a government's reply.
+    Pact "fairness-reply-kept" => FairnessReplyKept { test: i64 }
+    /// Put a fairness test before the public.
+    Pact "fairness-test-published" => FairnessTestPublished { test: i64 }
+    /// Withdrew a fairness test from the public.
+    Pact "fairness-test-withdrawn" => FairnessTestWithdrawn { test: i64 }
+    /// Removed a fairness test that wasn't published.
+    Pact "fairness-test-removed" => FairnessTestRemoved { test: i64 }
+    /// Put the organisation's name to a fairness test.
+    Pact "fairness-test-adopted" => FairnessTestAdopted { test: i64 }
+    /// Took the organisation's name from a fairness test.
+    Pact "fairness-test-disowned" => FairnessTestDisowned { test: i64 }
+    /// Brought a rubric.
+    Pact "fairness-rubric-brought" => FairnessRubricBrought { rubric: String }
 }
 
 #[cfg(test)]

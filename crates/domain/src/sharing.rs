@@ -27,11 +27,13 @@ pub enum Thing {
     Incident = 11,
     /// An announcement, or a thread of its own.
     Announcement = 12,
+    /// A fairness test of a budget.
+    FairnessTest = 13,
 }
 
 impl Thing {
     /// Every kind there is.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Pact,
         Self::Deed,
         Self::Call,
@@ -44,6 +46,7 @@ impl Thing {
         Self::Contract,
         Self::Incident,
         Self::Announcement,
+        Self::FairnessTest,
     ];
 
     /// Its number in the database.
@@ -74,6 +77,7 @@ impl Thing {
             Self::Contract => "contract",
             Self::Incident => "incident",
             Self::Announcement => "announcement",
+            Self::FairnessTest => "fairness-test",
         }
     }
 

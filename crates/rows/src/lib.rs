@@ -7,6 +7,7 @@ pub mod calls;
 pub mod daily;
 pub mod decisions;
 pub mod drafts;
+pub mod fairness;
 pub mod fraud;
 pub mod guide;
 pub mod imports;

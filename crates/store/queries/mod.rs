@@ -12,6 +12,7 @@ pub mod daily;
 pub mod decisions;
 pub mod desk;
 pub mod drafts;
+pub mod fairness;
 pub mod fraud;
 pub mod guide;
 pub mod imports;

@@ -9,9 +9,9 @@ use crate::app::Shared;
 use crate::error::{self, WebError};
 use crate::form::MAX_BODY;
 use crate::slices::{
-    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fraud, health,
-    imports, incidents, job_losses, messages, moderation, pact, paper, people, pictures, rights, signing,
-    staff, statements, trust, wording,
+    bargaining, calendar, calls, campaigns, commitments, decisions, demo, desk, editor, fairness, fraud,
+    health, imports, incidents, job_losses, messages, moderation, pact, paper, people, pictures, rights,
+    signing, staff, statements, trust, wording,
 };
 
 /// A form with a scan: somewhat more, so that one that is too long comes back as the form with its fault.
@@ -366,6 +366,39 @@ pub fn router(app: Shared) -> Router {
         .route("/{lang}/tools/jobs.csv", get(job_losses::data::csv))
         .route("/{lang}/tools/jobs.png", get(job_losses::card::picture))
         // end of the job-loss calculator
+        // tools: fairness
+        .route("/{lang}/tools/fairness", get(fairness::public::page))
+        .route("/{lang}/tools/fairness/compare", get(fairness::compare::page))
+        .route("/{lang}/tools/fairness/rubric/{name}", get(fairness::public::rubric))
+        .route("/{lang}/tools/fairness/{slug}", get(fairness::report::page))
+        .route("/{lang}/tools/fairness/{slug}/try", get(fairness::take::page))
+        .route("/{lang}/tools/fairness/{slug}/card.json", get(fairness::export::json))
+        .route("/{lang}/tools/fairness/{slug}/card.csv", get(fairness::export::csv))
+        .route("/desk/fairness", get(fairness::list::page))
+        .route("/desk/fairness/new", get(fairness::about::new).post(fairness::about::add))
+        .route(
+            "/desk/fairness/rubrics/new",
+            get(fairness::bring::new)
+                .post(fairness::bring::add)
+                .layer(DefaultBodyLimit::max(fairness::bring::MAX_REQUEST)),
+        )
+        .route("/desk/fairness/{id}", get(fairness::show::page))
+        .route("/desk/fairness/{id}/edit", get(fairness::about::edit).post(fairness::about::change))
+        .route(
+            "/desk/fairness/{id}/sheet",
+            get(fairness::sheet::show).merge(long(post(fairness::sheet::save))),
+        )
+        .route(
+            "/desk/fairness/{id}/criteria/{criterion}",
+            get(fairness::criterion::show).post(fairness::criterion::change),
+        )
+        .route("/desk/fairness/{id}/reply", get(fairness::steps::reply).post(fairness::steps::keep_reply))
+        .route("/desk/fairness/{id}/adopt", post(fairness::adopt::adopt))
+        .route("/desk/fairness/{id}/open", post(fairness::steps::open))
+        .route("/desk/fairness/{id}/publish", post(fairness::steps::publish))
+        .route("/desk/fairness/{id}/withdraw", post(fairness::steps::withdraw))
+        .route("/desk/fairness/{id}/remove", post(fairness::steps::remove))
+        // end of fairness
         // health and files
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

@@ -22,6 +22,7 @@ mod desk_people;
 mod desk_publish;
 mod desk_rights;
 mod desk_staff;
+mod fairness;
 mod hostile;
 mod incidents;
 mod isolation;

@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod demo;
 pub mod desk;
 pub mod editor;
+pub mod fairness;
 pub mod fraud;
 pub mod health;
 pub mod imports;

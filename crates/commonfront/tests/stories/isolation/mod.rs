@@ -44,6 +44,7 @@ fn addresses(path: &str, ids: &Ids) -> Vec<String> {
         .replace("{lang}", "en")
         .replace("{clause}", "c2")
         .replace("{amendment}", "1")
+        .replace("{criterion}", "gap")
         .replace("{thing}", "announcement")
         .replace("{token}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
         .replace("{file}", "x.css");

@@ -50,6 +50,12 @@ impl Asked {
         self.0.iter().filter(move |(there, _)| there == name).filter_map(|(_, value)| value.parse().ok())
     }
 
+    /// Whether a field is there with a value.
+    #[must_use]
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.0.iter().any(|(there, asked)| there == name && asked == value)
+    }
+
     /// Whether nothing is asked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -19,5 +19,6 @@ pub fn href(thing: Thing, id: i64) -> String {
         Thing::Contract => format!("/desk/pact/bargaining/contracts/{id}"),
         Thing::Incident => format!("/desk/pact/incidents/{id}"),
         Thing::Announcement => format!("/desk/pact/messages/{id}"),
+        Thing::FairnessTest => format!("/desk/fairness/{id}"),
     }
 }

@@ -31,6 +31,7 @@ pub async fn sees(on: &mut impl On, thing: Thing, id: i64, organisation: i64) ->
         Thing::Agreement => query!(on, bargaining::agreement(organisation, id))?.is_some(),
         Thing::Threat => query!(on, bargaining::threat(organisation, id))?.is_some(),
         Thing::Contract => query!(on, contracts::contract(organisation, id))?.is_some(),
+        Thing::FairnessTest => query!(on, fairness::test(organisation, id))?.is_some(),
     })
 }
 

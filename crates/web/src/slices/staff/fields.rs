@@ -33,6 +33,20 @@ impl Posted {
         Ok(Self(fields.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))
     }
 
+    /// Reads a form that may have more fields than others.
+    ///
+    /// # Errors
+    /// As [`Posted::read`].
+    pub fn read_up_to(
+        most: usize,
+        headers: &HeaderMap,
+        bytes: Result<Bytes, BytesRejection>,
+    ) -> Result<Self, WebError> {
+        let bytes = body(bytes)?;
+        let fields = form::fields_up_to(most, headers, &bytes)?;
+        Ok(Self(fields.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()))
+    }
+
     /// The first value of a field; nothing if it is not there.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

@@ -23,6 +23,8 @@ pub enum Section {
     Paper,
     /// The room that the parties to the pact share.
     Pact,
+    /// Fairness tests of budgets.
+    Fairness,
     /// Campaigns and their actions.
     Campaigns,
     /// The guide to words, its claims, the checker.
@@ -48,7 +50,7 @@ pub enum Section {
 /// The rail: groups with a hairline between.
 const RAIL: [&[Section]; 4] = [
     &[Section::Dashboard, Section::Moderation, Section::Signatures, Section::Paper],
-    &[Section::Pact],
+    &[Section::Pact, Section::Fairness],
     &[Section::Campaigns, Section::Words, Section::People, Section::Segments, Section::Imports],
     &[Section::Organisations, Section::Staff, Section::Audit, Section::Settings],
 ];
@@ -63,6 +65,7 @@ impl Section {
             Self::Signatures => "/desk/signatures",
             Self::Paper => "/desk/paper",
             Self::Pact => "/desk/pact",
+            Self::Fairness => "/desk/fairness",
             Self::Campaigns => "/desk/campaigns",
             Self::Words => "/desk/words",
             Self::People => "/desk/people",
@@ -83,6 +86,7 @@ impl Section {
             Self::Signatures => "desk-signatures",
             Self::Paper => "desk-paper",
             Self::Pact => "desk-pact",
+            Self::Fairness => "fairness-title",
             Self::Campaigns => "desk-campaigns",
             Self::Words => "words-title",
             Self::People => "desk-people",
@@ -102,7 +106,7 @@ impl Section {
             Self::Moderation => Right::Moderate,
             Self::Signatures => Right::Fraud,
             Self::Paper => Right::Paper,
-            Self::Pact => Right::Pact,
+            Self::Pact | Self::Fairness => Right::Pact,
             Self::People | Self::Segments => Right::People,
             Self::Imports => Right::Import,
             Self::Organisations => Right::ManageOrganisations,
