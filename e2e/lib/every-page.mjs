@@ -36,7 +36,7 @@ const ADDRESSES = [
   ["the fairness test, taken with faults", (l) => `/${l}/tools/fairness/on-2022-23/try?gap=50&wages=soon`, false],
   ["the guide to words", (l) => `/${l}/tools/words`, true],
   ["the guide to words, searched", (l) => `/${l}/tools/words?q=tax&kind=pair`, true],
-  ["an entry of the guide", (l) => `/${l}/tools/words/${l === "en" ? "who-pays" : "qui-va-payer"}`, true],
+  ["an entry of the guide", (l) => `/${l}/tools/words/${l === "en" ? "who-pays" : "qui-va-payer"}`, "alone"],
   ["the pocket card", (l) => `/${l}/tools/words/card`, false],
   ["the checker of drafts", (l) => `/${l}/tools/words/check`, true],
   ["the record of the pact", (l) => `/${l}/pact/record`, true],
