@@ -12,7 +12,9 @@ export function stop(page) {
     // A box within a chip: the chip is what shows that it has the focus.
     const marked = [element, element.closest("label")].filter(Boolean).map((element) => getComputedStyle(element));
     const box = element.getBoundingClientRect();
-    const at = (x, y) => document.elementFromPoint(Math.min(Math.max(x, 1), innerWidth - 1), y);
+    // Of what is taller than the screen, the part that is on it.
+    const within = (n, most) => Math.min(Math.max(n, 1), most - 1);
+    const at = (x, y) => document.elementFromPoint(within(x, innerWidth), within(y, innerHeight));
     const top = at(box.x + box.width / 2, box.y + box.height / 2);
     return {
       tag: element.tagName.toLowerCase(),
