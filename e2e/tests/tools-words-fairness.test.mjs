@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visitor } from "../lib/browser.mjs";
+import { enterDesk } from "../lib/desk.mjs";
 import { walkTo, walkToField, walkToWords } from "../lib/keys.mjs";
 import { takePlace } from "../lib/place.mjs";
 import { t } from "../lib/words.mjs";
@@ -67,5 +68,16 @@ test("the guide is found as one types, and the address with it", async () => {
   assert.notEqual(found, all);
   await page.reload();
   assert.equal(await page.locator("#words-found").innerText(), found, "the address gives the same to everybody");
+  await leave();
+});
+
+test("the words of a joint statement are checked while they are written", async () => {
+  const { page, leave } = await visitor(place.browser, place.server);
+  await enterDesk(page, "en", "Maya Lindqvist");
+  await page.goto("/desk/pact/statements/new");
+  const fold = page.locator("details[data-words=text_en]");
+  await fold.locator("summary").click();
+  await page.locator("#text_en").fill("Hard-working families bear the tax burden.");
+  await fold.getByText("tax burden").first().waitFor();
   await leave();
 });
