@@ -62,6 +62,7 @@ for (const form of document.querySelectorAll("form[data-moves]")) {
   form.addEventListener("input", () => {
     if (!result.querySelector("[data-sentence]")) return;
     clearTimeout(waiting);
+    asked?.abort();
     result.setAttribute("data-waiting", "");
     waiting = setTimeout(ask, 150);
   });

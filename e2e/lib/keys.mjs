@@ -61,3 +61,11 @@ export function walkToField(page, name, value) {
 export function walkToWords(page, words) {
   return walkTo(page, (here) => /^(a|button|summary)$/.test(here.tag) && here.text.includes(words), `“${words}”`);
 }
+
+/** Presses what has the focus, and waits until the page that it leads to is there: a key, other than a click,
+ * does not wait for where it leads. */
+export async function enter(page) {
+  const arrived = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await arrived;
+}

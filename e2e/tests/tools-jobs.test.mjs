@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visitor } from "../lib/browser.mjs";
-import { walkTo, walkToField } from "../lib/keys.mjs";
+import { enter, walkTo, walkToField } from "../lib/keys.mjs";
 import { takePlace } from "../lib/place.mjs";
 import { t } from "../lib/words.mjs";
 
@@ -19,7 +19,7 @@ test("somebody reckons a cut by keyboard alone on a phone, in French, without Ja
     await walkToField(page, "amount");
     await page.keyboard.type("250");
     await walkTo(page, (here) => here.tag === "button", "the button");
-    await page.keyboard.press("Enter");
+    await enter(page);
     await page.waitForURL("**pack=on-2022.1**");
     assert.match(await sentence(page), /250\s+millions de dollars par année/);
   });
@@ -48,6 +48,7 @@ test("a result moves as a slider moves, and its address with it", async () => {
   await slider.focus();
   for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
   await page.waitForURL("**set.jobs-direct=**");
+  await page.locator("#result:not([data-waiting])").waitFor();
   await page.getByText(t("en", "jobs-yours"), { exact: true }).waitFor();
   assert.notEqual(await sentence(page), before);
   // The keyboard stays where it was.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visitor } from "../lib/browser.mjs";
 import { enterDesk } from "../lib/desk.mjs";
-import { walkTo, walkToField, walkToWords } from "../lib/keys.mjs";
+import { enter, walkTo, walkToField, walkToWords } from "../lib/keys.mjs";
 import { takePlace } from "../lib/place.mjs";
 import { t } from "../lib/words.mjs";
 
@@ -20,12 +20,12 @@ test("somebody takes the fairness test by keyboard alone on a phone, in French, 
   await walkToField(page, "wages");
   await page.keyboard.type("bientôt");
   await walkToWords(page, t(l, "fairness-try-show"));
-  await page.keyboard.press("Enter");
+  await enter(page);
   await page.getByRole("alert").waitFor();
   assert.equal(await page.locator("[name=wages]").inputValue(), "bientôt", "what was typed is there to be mended");
   await page.locator("[name=wages]").fill("2");
   await walkToWords(page, t(l, "fairness-try-show"));
-  await page.keyboard.press("Enter");
+  await enter(page);
   await page.locator("#verdict").waitFor();
   assert.ok(await fits(page));
   // Nothing is stored: the address is all there is.
@@ -39,16 +39,16 @@ test("somebody looks for words and has a draft checked by keyboard alone on a ph
   await walkToField(page, "q");
   // Without accents, as one types in a hurry.
   await page.keyboard.type("impots");
-  await page.keyboard.press("Enter");
+  await enter(page);
   await page.waitForURL("**q=impots**");
   assert.ok((await page.locator("#words-found section").count()) > 0, "nothing was found");
   assert.ok(await fits(page));
   await walkToWords(page, t(l, "words-check-go"));
-  await page.keyboard.press("Enter");
+  await enter(page);
   await walkTo(page, (here) => here.id === "text", "the draft");
   await page.keyboard.type("Les fardeaux fiscaux de 2,5 millions de personnes.");
   await walkToWords(page, t(l, "words-check-button"));
-  await page.keyboard.press("Enter");
+  await enter(page);
   await page.locator("#found").waitFor();
   const found = page.locator(".words-both");
   await found.getByText("fardeaux fiscaux").first().waitFor();
