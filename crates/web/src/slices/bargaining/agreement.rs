@@ -1,10 +1,7 @@
 //! An agreement: what it is, how bargaining for it stood, its provisions, the threats to it.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::bargaining::{Severity, Status, Subject};
@@ -183,12 +180,10 @@ pub async fn note(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let at = app.clock.now();
     let mut reader = Reader::new(room.t, &posted);
     let (status, since) = (reader.one_of("status", Status::from_name), reader.past_day("since", today(at)));

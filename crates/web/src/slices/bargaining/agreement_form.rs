@@ -1,9 +1,6 @@
 //! An agreement is entered, changed and removed.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::bargaining::Status;
@@ -196,14 +193,8 @@ fn row<'r>(room: &Room, read: &Read, document: &'r str, at: Micros) -> NewAgreem
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn add(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn add(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let at = app.clock.now();
     let read = match read(&room, &posted, &all_parties(&app).await?, Some(today(at))) {
         Ok(read) => read,
@@ -251,12 +242,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let at = app.clock.now();
     let read = match read(&room, &posted, &all_parties(&app).await?, None) {
         Ok(read) => read,

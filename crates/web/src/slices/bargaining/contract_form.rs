@@ -1,9 +1,6 @@
 //! A service that was contracted out is noted, changed and removed. What was found needs its source.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::bargaining::ContractState;
@@ -165,14 +162,8 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn add(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn add(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let read = match read(&room, &posted, &all_parties(&app).await?) {
         Ok(read) => read,
         Err((audience, faults)) => {
@@ -234,12 +225,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let read = match read(&room, &posted, &all_parties(&app).await?) {
         Ok(read) => read,
         Err((audience, faults)) => {

@@ -1,9 +1,6 @@
 //! A provision of an agreement is entered, changed and removed.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::bargaining::Subject;
@@ -106,12 +103,10 @@ pub async fn add(
     State(app): State<Shared>,
     room: Room,
     Path(agreement): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     own(&app, &room, agreement).await?;
-    let posted = Posted::read(&headers, body)?;
     let (subject, clause, document) = match read(room.t, &posted) {
         Ok(read) => read,
         Err(faults) => return form(&app, &room, (agreement, None), &Values::Posted(&posted), faults),
@@ -158,12 +153,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path((agreement, id)): Path<(i64, i64)>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     find(&app, &room, (agreement, id)).await?;
-    let posted = Posted::read(&headers, body)?;
     let (subject, clause, document) = match read(room.t, &posted) {
         Ok(read) => read,
         Err(faults) => return form(&app, &room, (agreement, Some(id)), &Values::Posted(&posted), faults),

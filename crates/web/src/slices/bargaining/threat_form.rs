@@ -1,9 +1,6 @@
 //! A threat is noted, changed and removed; whoever comes to see it is told.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::bargaining::{Severity, Subject, ThreatState};
@@ -185,14 +182,8 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn add(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn add(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (at, lists) = (app.clock.now(), lists(&app, &room).await?);
     let read = match read(&room, &posted, &lists, today(at)) {
         Ok(read) => read,
@@ -251,12 +242,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (_, _, before) = own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let (at, lists) = (app.clock.now(), lists(&app, &room).await?);
     let read = match read(&room, &posted, &lists, today(at)) {
         Ok(read) => read,

@@ -1,10 +1,7 @@
 //! `/desk/pact/calendar/feeds`: private addresses at which calendars elsewhere find what an organisation sees.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, text_rules};
@@ -139,14 +136,8 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn create(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn create(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (t, own_id, at) = (room.t, room.own(), app.clock.now());
     let language = Language::from_tag(posted.get("language")).unwrap_or(t.0);
     let typed = (posted.get("label").to_owned(), language == Language::Fr);

@@ -1,10 +1,7 @@
 //! Putting an event into the calendar, and changing it.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::calendar::Kind;
@@ -150,14 +147,8 @@ pub async fn new(State(app): State<Shared>, room: Room, asked: Asked) -> Result<
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn create(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn create(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;
     drop(conn);
@@ -208,11 +199,9 @@ pub async fn save(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let mut conn = app.db.read().await?;
     let row = show::own(&mut conn, &room, id).await?;
     let parties = parties::parties(&app, &mut conn).await?;

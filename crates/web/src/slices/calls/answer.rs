@@ -1,9 +1,6 @@
 //! A party answers a call, within the legal limits that it gave when it signed the pact.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::calls::Answer;
@@ -29,13 +26,11 @@ pub async fn answer(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (at, own, t) = (app.clock.now(), room.own(), room.t);
     let (call, asks) = show::find(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     if call.organisation_id == own {
         return Err(WebError::Forbidden);
     }

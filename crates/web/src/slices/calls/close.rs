@@ -1,9 +1,6 @@
 //! Whoever called says what came of it; that closes the call.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Notice, Thing};
@@ -31,8 +28,7 @@ pub async fn close(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (at, own) = (app.clock.now(), room.own());
@@ -43,7 +39,6 @@ pub async fn close(
     if call.closed_at.is_some() {
         return Err(WebError::Closed);
     }
-    let posted = Posted::read(&headers, body)?;
     let mut reader = Reader::new(room.t, &posted);
     let result = reader.text(RESULT, true, true);
     let faults = reader.faults;

@@ -1,10 +1,7 @@
 //! A call is written, and changed while it is open.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::calls::remind_at;
@@ -223,14 +220,8 @@ async fn parties(app: &App) -> Result<Vec<Party>, WebError> {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn make(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn make(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (at, own, parties) = (app.clock.now(), room.own(), parties(&app).await?);
     let read = match read(room.t, &posted, at, None, &parties, own) {
         Ok(read) => read,
@@ -303,12 +294,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (old, before) = own_open(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let (at, own, parties) = (app.clock.now(), room.own(), parties(&app).await?);
     let read = match read(room.t, &posted, at, Some(&old), &parties, own) {
         Ok(read) => read,

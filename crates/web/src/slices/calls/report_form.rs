@@ -1,10 +1,7 @@
 //! A report is written, changed, shown to more or fewer, removed: by the organisation whose it is.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Audience, Notice, Thing, Visibility};
@@ -169,14 +166,8 @@ async fn all_parties(app: &App) -> Result<Vec<Party>, WebError> {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn make(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn make(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (report, audience, faults) = read(&app, &room, &posted, &all_parties(&app).await?);
     if !faults.is_empty() {
         return new_page(&app, &room, &report, &audience, faults).await;
@@ -200,15 +191,13 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (row, old, before) = reports::find(&app, &room, id).await?;
     if row.organisation_id != room.own() {
         return Err(WebError::NotFound);
     }
-    let posted = Posted::read(&headers, body)?;
     let (report, audience, faults) = read(&app, &room, &posted, &all_parties(&app).await?);
     if !faults.is_empty() {
         let posted = Some((report, audience, faults));

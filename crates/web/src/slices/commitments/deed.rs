@@ -1,10 +1,7 @@
 //! A party records what it did for a commitment, corrects it, says who sees it, takes it away again.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::paper;
@@ -176,14 +173,8 @@ pub async fn new(State(app): State<Shared>, room: Room, asked: Query) -> Result<
 ///
 /// # Errors
 /// [`WebError`]; [`WebError::Closed`] for who has not signed the pact in force.
-pub async fn record(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn record(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let ours = ours(&app, &room).await?.ok_or(WebError::Closed)?;
     let read = match read(&app, &room, &posted, &ours) {
         Ok(read) => read,
@@ -282,15 +273,13 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (row, _) = find(&app, &room, id).await?;
     if row.organisation_id != room.own() {
         return Err(WebError::NotFound);
     }
-    let posted = Posted::read(&headers, body)?;
     let ours = ours(&app, &room).await?.filter(|(promises, _)| promises.pact_id == row.pact_id);
     let ours = ours.ok_or(WebError::Closed)?;
     let read = match read(&app, &room, &posted, &ours) {

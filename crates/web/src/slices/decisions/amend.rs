@@ -2,10 +2,7 @@
 //! declines. A changed text is voted on anew, with its notice from the beginning.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Notice, Thing};
@@ -122,10 +119,8 @@ pub async fn amend(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = allowed(&app, &room, id).await?;
     let (t, at, row) = (room.t, app.clock.now(), &loaded.row);
     let typed = Texts::typed(&posted);
@@ -196,10 +191,8 @@ pub async fn settle(
     State(app): State<Shared>,
     room: Room,
     Path((id, amendment)): Path<(i64, i64)>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = allowed(&app, &room, id).await?;
     let (at, row) = (app.clock.now(), &loaded.row);
     if row.organisation_id != room.own() {

@@ -1,10 +1,7 @@
 //! An organisation's ballot: cast by whoever it authorised, after proving anew who she is.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_store::query;
@@ -133,10 +130,8 @@ pub async fn cast(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = allowed(&app, &room, id).await?;
     let (t, row) = (room.t, &loaded.row);
     let choices = load::terms(row).rule.choices();

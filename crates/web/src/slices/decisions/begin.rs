@@ -1,10 +1,7 @@
 //! Opening a vote: `/desk/pact/decisions/new`.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::Micros;
 use commonfront_domain::audit::Event;
@@ -182,14 +179,9 @@ pub fn close_fault(t: T, terms: &Terms, now: Micros, closes: Option<Micros>) -> 
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn open(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn open(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let (t, now, posted) = (room.t, app.clock.now(), Posted::read(&headers, bytes)?);
+    let (t, now) = (room.t, app.clock.now());
     let mut tx = app.db.write().await?;
     let mut terms = voters::terms(&mut tx, now).await?;
     let parties = voters::acting(&app, &mut tx, now).await?;

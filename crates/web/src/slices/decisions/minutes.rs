@@ -1,10 +1,7 @@
 //! The minutes of a decision: written after the close, printed with its text, its count and who said what.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::text_rules;
@@ -85,11 +82,9 @@ pub async fn write(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, bytes)?;
     let (t, at) = (room.t, app.clock.now());
     let mut conn = app.db.read().await?;
     let loaded = load::find(&app, &mut conn, room.own(), id).await?;

@@ -1,10 +1,8 @@
 //! The page on which one action of a campaign is written.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
@@ -20,7 +18,6 @@ use super::work::{self, Origin, Saved, Work};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{Desk, DeskPage, Section};
 
@@ -120,11 +117,9 @@ pub async fn save(
     State(app): State<Shared>,
     desk: Desk,
     Path((slug, action)): Path<(String, String)>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let (work, origin, base) = opened(&app, &slug, &posted).await?;
     let from = base.as_ref().unwrap_or(&work.campaign);
     let typed::Typed { mut campaign, faults } =

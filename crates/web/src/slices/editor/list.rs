@@ -1,10 +1,8 @@
 //! All campaigns with where they stand, and the beginning of a new one.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::campaign::Campaign;
 use commonfront_domain::{Language, Right, Text, slug};
@@ -19,7 +17,6 @@ use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{Desk, DeskPage, Section};
 
@@ -228,14 +225,8 @@ pub async fn new(State(app): State<Shared>, desk: Desk) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn create(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn create(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let title = posted.line("title");
     let typed = posted.trimmed("slug");
     let refuse = |name: &str, why| {

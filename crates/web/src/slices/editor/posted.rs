@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use commonfront_domain::{Language, Text, text_rules};
 
 use crate::error::WebError;
 use crate::form;
+use crate::slices::signing::public::body;
 
 /// The longest form, in bytes.
 pub const MAX_BODY: usize = 1024 * 1024;
@@ -16,6 +19,15 @@ pub const MAX_FIELDS: usize = 2000;
 /// A posted form.
 #[derive(Clone, Debug, Default)]
 pub struct Posted(BTreeMap<String, String>);
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = WebError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, WebError> {
+        let headers = request.headers().clone();
+        Self::read(&headers, &body(Bytes::from_request(request, state).await)?)
+    }
+}
 
 impl Posted {
     /// Reads a form; of a name that stands twice the last value is taken.

@@ -2,10 +2,9 @@
 //! a text's Markdown while it is being typed.
 
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::signing::Typed;
 use commonfront_domain::{Language, Right};
@@ -22,7 +21,6 @@ use crate::markdown;
 use crate::page::{self, NEVER, Preview};
 use crate::slices::campaigns::public::{read_language, render_action, render_campaign};
 use crate::slices::signing::panel::FormView;
-use crate::slices::signing::public::body;
 use crate::slices::staff::Desk;
 use crate::slices::staff::fields::see_other;
 use crate::slices::wording::notes::noted;
@@ -31,14 +29,8 @@ use crate::slices::wording::notes::noted;
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn text(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn text(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let language = Language::from_tag(posted.raw("language")).unwrap_or(desk.t.0);
     let text = posted.raw("text");
     let html = markdown::render(&noted(text, &app.catalog.now().words.claims, language), "preview");

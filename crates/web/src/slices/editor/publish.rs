@@ -1,10 +1,8 @@
 //! The page from which a campaign goes public: what will change for visitors, now or at a time.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::clock::{DAY, HOUR};
 use commonfront_domain::{Right, text_rules};
@@ -17,7 +15,6 @@ use super::work::{self, Origin, Work};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{Desk, DeskPage, Section};
 use crate::zone;
@@ -118,11 +115,9 @@ pub async fn publish(
     State(app): State<Shared>,
     desk: Desk,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Publish)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let t = desk.t;
     let origin = Origin { version: posted.number("version"), revision: posted.number("revision") };
     let note: String = text_rules::line(posted.raw("note"), NOTE).unwrap_or_default();

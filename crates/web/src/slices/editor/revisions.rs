@@ -1,10 +1,8 @@
 //! Everything that a campaign has said in public: the list, the difference of any two, and the way back.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::Right;
 use commonfront_domain::audit::Event;
@@ -21,7 +19,6 @@ use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::{self, NEVER};
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{Desk, DeskPage, Section};
 
@@ -185,11 +182,9 @@ pub async fn restore(
     State(app): State<Shared>,
     desk: Desk,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let mut conn = app.db.read().await?;
     let work = work::load(&mut conn, &slug).await?.ok_or(WebError::NotFound)?;
     let (version, revision) = (posted.number("version"), posted.number("revision"));
@@ -223,11 +218,9 @@ pub async fn delete(
     State(app): State<Shared>,
     desk: Desk,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let mut conn = app.db.read().await?;
     let work = work::load(&mut conn, &slug).await?.ok_or(WebError::NotFound)?;
     drop(conn);

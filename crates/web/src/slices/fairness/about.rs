@@ -1,10 +1,7 @@
 //! A test is begun, and what it says of its budget is changed.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Audience, Visibility};
@@ -201,14 +198,9 @@ fn with_what_was_typed(mut form: Form, posted: &Posted) -> Form {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn add(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn add(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let (t, posted) = (room.t, Posted::read(&headers, body)?);
+    let t = room.t;
     let parties = forms::all_parties(&app).await?;
     let mut form = read(&room, &posted, &parties, None);
     if !places::JURISDICTIONS.contains(&form.jurisdiction.as_str()) {
@@ -297,12 +289,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (whole, _) = forms::own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let parties = forms::all_parties(&app).await?;
     let mut form = read(&room, &posted, &parties, Some(id));
     if !form.faults.is_empty() {

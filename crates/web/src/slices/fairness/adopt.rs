@@ -1,9 +1,6 @@
 //! An organisation puts its own name to a test, or takes it back. Nobody does that for another.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_store::query;
@@ -23,12 +20,10 @@ pub async fn adopt(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     forms::seen(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;
     let (did, moved, event) = match posted.get("do") {

@@ -1,10 +1,7 @@
 //! `/desk/fairness/rubrics/new`: an organisation brings a rubric of its own, or a new version of one, as TOML.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_fairness::{OURS, Rubric};
@@ -51,14 +48,8 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn add(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn add(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (t, text) = (room.t, posted.get("text").replace("\r\n", "\n"));
     let mut faults = Faults::default();
     if text.len() > LONGEST {

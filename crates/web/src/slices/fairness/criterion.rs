@@ -2,10 +2,7 @@
 //! written down, and the government's reply to it is kept.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, Text};
@@ -225,11 +222,9 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path((id, name)): Path<(i64, String)>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (whole, names, criterion) = read(&app, &room, id, &name).await?;
     let (mut faults, at) = (Faults::default(), app.clock.now());
     let ours = whole.row.organisation_id == room.own();

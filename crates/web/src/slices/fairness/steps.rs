@@ -1,10 +1,7 @@
 //! The steps of a test: it is opened for settling, published, withdrawn, removed; the government's reply to the whole.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, Text};
@@ -172,12 +169,10 @@ pub async fn keep_reply(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (whole, _) = forms::own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let mut faults = Faults::default();
     let words = typed::both(room.t, &mut faults, &posted, "words", (typed::WORDS, true), false);
     let said = Language::ALL.into_iter().any(|language| !words.missing(language));

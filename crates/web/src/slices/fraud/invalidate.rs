@@ -3,10 +3,7 @@
 use std::time::Duration;
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Right, text_rules};
@@ -147,14 +144,8 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn invalidate(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn invalidate(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::Fraud)?;
-    let posted = Posted::read(&headers, body)?;
     let typed = Typed::posted(&posted);
     let t = desk.t;
     let pattern = pattern(&app, t, &typed)?;

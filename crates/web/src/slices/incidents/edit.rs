@@ -1,10 +1,7 @@
 //! Writing an incident down, and correcting what was written.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::incident::{Incident, Kind, Typed, day_number, day_of};
@@ -167,14 +164,8 @@ async fn tell(
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn put(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn put(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (own, entry) = (room.own(), entry(&posted)?);
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;
@@ -250,12 +241,10 @@ pub async fn change(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let (row, before) = own(&app, &room, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;
     drop(conn);

@@ -1,10 +1,8 @@
 //! `/desk/pact/incidents/ID`: one incident, how it stands, and what is said about it.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::incident::{Details, Kind, Status, day_of};
@@ -110,11 +108,9 @@ pub async fn status(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let now = app.clock.now();
     let status = Status::from_name(posted.get("status"));
     let mut tx = app.db.write().await?;

@@ -1,10 +1,8 @@
 //! `/desk/pact/messages`: the announcements that one's organisation sees, and making one.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Audience, Notice, Thing, Visibility};
@@ -234,14 +232,8 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn announce(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn announce(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let (t, own, entry) = (room.t, room.own(), entry(&posted)?);
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;

@@ -1,10 +1,8 @@
 //! `/desk/pact/messages/mail`: what one is told by mail.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::sharing::{Notice, Thing};
 use commonfront_store::query;
@@ -91,13 +89,7 @@ pub async fn show(State(app): State<Shared>, room: Room, asked: Asked) -> Result
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn save(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, body)?;
+pub async fn save(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     let (staff, now) = (room.desk.staff.id, app.clock.now());
     let mut tx = app.db.write().await?;
     if posted.has("thing") {

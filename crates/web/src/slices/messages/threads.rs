@@ -2,10 +2,7 @@
 //! mended; and where replies are posted.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Notice, Thing};
@@ -102,12 +99,10 @@ pub async fn reply(
     State(app): State<Shared>,
     room: Room,
     Path((thing, id)): Path<(String, i64)>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let thing = thing_of(&app, &room, &thing, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let (entry, typed) = (entry(&posted)?, posted.get("reply"));
     let text = match text_rules::paragraphs(typed, LONGEST) {
         Ok(text) => text,
@@ -151,12 +146,10 @@ pub async fn withdraw(
     State(app): State<Shared>,
     room: Room,
     Path((thing, id)): Path<(String, i64)>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
     let thing = thing_of(&app, &room, &thing, id).await?;
-    let posted = Posted::read(&headers, body)?;
     let reply: i64 = posted.get("reply").parse().map_err(|_| WebError::NotFound)?;
     let (now, staff) = (app.clock.now(), room.desk.staff.id);
     let mut tx = app.db.write().await?;

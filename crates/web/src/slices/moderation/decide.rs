@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::comment::Verdict;
@@ -41,14 +38,8 @@ pub fn from_name(given: &str) -> Option<Verdict> {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn decide(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn decide(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::Moderate)?;
-    let posted = Posted::read(&headers, body)?;
     let verdict = from_name(posted.get("verdict")).ok_or(WebError::Malformed(String::new()))?;
     let ids: BTreeSet<i64> = posted.all("id").filter_map(|id| id.parse().ok()).take(AT_ONCE).collect();
     let changed = review(&app, &desk, &ids, verdict, app.clock.now()).await?;

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Micros, text_rules};
@@ -126,11 +123,9 @@ pub async fn say(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    let posted = Posted::read(&headers, body)?;
     let mut conn = app.db.read().await?;
     let pact = text::find(&room, &mut conn, id).await?;
     let version = query!(conn, pact::version(id, pact.row.versions))?.ok_or(WebError::NotFound)?;
@@ -163,11 +158,9 @@ pub async fn settle(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     super::drafting::secretary(&room)?;
-    let posted = Posted::read(&headers, body)?;
     let (clause, now) = (posted.get("clause"), app.clock.now());
     let mut tx = app.db.write().await?;
     if query!(tx, pact::resolve(id, clause, room.desk.staff.id, now))? == 0 {

@@ -1,10 +1,7 @@
 //! A draft begins, is circulated, is opened for signing and goes before the public: what the coalition's
 //! secretary does with a pact, besides writing it.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Audience, Notice, Thing, Visibility};
@@ -49,14 +46,8 @@ pub async fn told(app: &App, tx: &mut Tx) -> Result<Vec<i64>, WebError> {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn begin(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn begin(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     secretary(&room)?;
-    let posted = Posted::read(&headers, body)?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let (text, renews) = match posted.get("renews") {
@@ -115,11 +106,9 @@ pub async fn circulate(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     secretary(&room)?;
-    let posted = Posted::read(&headers, body)?;
     let (now, staff) = (app.clock.now(), room.desk.staff.id);
     let note = text_rules::line(posted.get("note"), 300).unwrap_or_default();
     let mut tx = app.db.write().await?;

@@ -2,10 +2,8 @@
 //! side. Every button saves.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, Text};
@@ -21,7 +19,6 @@ use crate::i18n::T;
 use crate::page::{self, NEVER};
 use crate::slices::editor::posted::Posted;
 use crate::slices::editor::words;
-use crate::slices::signing::public::body;
 use crate::slices::staff::fields::see_other;
 use crate::slices::staff::{DeskPage, audit};
 
@@ -235,11 +232,9 @@ pub async fn save(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     drafting::secretary(&room)?;
-    let posted = Posted::read(&headers, &body(bytes)?)?;
     let (t, now) = (room.t, app.clock.now());
     let mut tx = app.db.write().await?;
     let pact = texts::get(&mut tx, id).await?;

@@ -2,10 +2,7 @@
 //! a party until the pact's period is over, and stays in the list of what was.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::Micros;
 use commonfront_domain::audit::Event;
@@ -123,11 +120,9 @@ pub async fn leave(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     let (pact, party) = authorised(&app, &room, id, &format!("/desk/pact/text/{id}/leave")).await?;
-    let posted = Posted::read(&headers, body)?;
     let (t, now, staff, mut faults) = (room.t, app.clock.now(), room.desk.staff.id, Faults::default());
     let officer = Person {
         name: line(t, &posted, &mut faults, "name", true),

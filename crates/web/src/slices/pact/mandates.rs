@@ -1,10 +1,8 @@
 //! Whom an organisation authorises to sign for it, or to vote for it: members of its own staff, by its admin.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Micros, Right};
@@ -132,15 +130,9 @@ pub async fn show(State(app): State<Shared>, room: Room, uri: Uri) -> Result<Res
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn change(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn change(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     let own = admin(&room)?;
     room.desk.fresh(&app, PAGE)?;
-    let posted = Posted::read(&headers, body)?;
     let mandate = Mandate::from_name(posted.get("mandate")).ok_or(WebError::NotFound)?;
     let id: i64 = posted.get("staff").parse().map_err(|_| WebError::NotFound)?;
     let (now, by) = (app.clock.now(), room.desk.staff.id);

@@ -1,10 +1,7 @@
 //! `/desk/pact/text/{id}/sign`: an organisation's authorised officer signs the pact, all of it or some clauses.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::campaign::Organisation;
@@ -283,11 +280,9 @@ pub async fn sign(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     let (pact, party) = authorised(&app, &room, id, &format!("/desk/pact/text/{id}/sign")).await?;
-    let posted = Posted::read(&headers, body)?;
     let (now, staff, mut faults) = (app.clock.now(), room.desk.staff.id, Faults::default());
     let signature = read(room.t, &pact, &party, &posted, zone::local(now).date(), &mut faults);
     let Some(signature) = signature.filter(|_| faults.is_empty()) else {

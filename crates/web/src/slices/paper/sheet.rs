@@ -1,10 +1,7 @@
 //! One sheet: entered, looked at, corrected, declared void. The count follows in the same transaction.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Multipart, Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::paper::{self, Details, Fault, Field, Sheet, Typed};
@@ -363,11 +360,9 @@ pub async fn void(
     State(app): State<Shared>,
     desk: Desk,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Paper)?;
-    let posted = Posted::read(&headers, body)?;
     let t = desk.t;
     let (row, mut details) = find(&app, id).await?;
     let mut faults = Faults::default();

@@ -1,10 +1,8 @@
 //! Correcting what is held of a person.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{EmailAddress, Language, PersonName, PostalCode, Right, text_rules};
@@ -138,11 +136,9 @@ pub async fn correct(
     State(app): State<Shared>,
     desk: Desk,
     Path(number): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::EditPeople)?;
-    let posted = Posted::read(&headers, bytes)?;
     let text = |name: &str| posted.get(name).to_owned();
     let names = posted.all("field_name").map(str::to_owned);
     let typed = Typed {

@@ -1,10 +1,8 @@
 //! The list of an organisation's people: searched, filtered, sorted, and changed many at a time.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::person::MailStatus;
 use commonfront_domain::{PeopleSet, PostalCode, Right, places, text_rules};
@@ -365,14 +363,8 @@ pub async fn page(
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn bulk(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn bulk(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::EditPeople)?;
-    let posted = Posted::read(&headers, bytes)?;
     let segment = Segment::read(posted.get("query"));
     let back = |more: &[(&str, &str)]| see_other(&format!("/desk/people?{}", with(&segment.query(), more)));
     let tag = text_rules::line(posted.get("label"), LONGEST_TAG);

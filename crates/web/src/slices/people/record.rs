@@ -1,10 +1,8 @@
 //! One person's record: what is held of her, on what ground, and what can be done about it.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::person::Basis;
@@ -279,11 +277,9 @@ pub async fn act(
     State(app): State<Shared>,
     desk: Desk,
     Path((number, what)): Path<(i64, String)>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::EditPeople)?;
-    let posted = Posted::read(&headers, bytes)?;
     let keys = held::keys(&app.vault, desk.staff.organisation_id)?;
     open(&mut app.db.read().await?, &keys, number).await?;
     let now = app.clock.now();

@@ -1,10 +1,8 @@
 //! Segments that have a name, each with how many it finds now.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Right, text_rules};
@@ -90,14 +88,8 @@ pub async fn page(State(app): State<Shared>, desk: Desk) -> Result<Response, Web
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn keep(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn keep(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::EditPeople)?;
-    let posted = Posted::read(&headers, bytes)?;
     let query = Segment::read(posted.get("query")).query();
     let Ok(name) = text_rules::line(posted.get("name"), LONGEST) else {
         return Ok(see_other(&format!("/desk/people?{query}&done=label")));

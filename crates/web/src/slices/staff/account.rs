@@ -51,13 +51,7 @@ struct NewCodesPage {
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn language(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, body)?;
+pub async fn language(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     let language = Language::from_tag(posted.get("language")).ok_or(WebError::Malformed(String::new()))?;
     let mut tx = app.db.write().await?;
     query!(tx, staff::set_language(desk.staff.id, language.tag()))?;
@@ -181,11 +175,9 @@ pub async fn recovery_codes(State(app): State<Shared>, desk: Desk) -> Result<Res
 pub async fn second_step(
     State(app): State<Shared>,
     desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.fresh(&app, PAGE)?;
-    let posted = Posted::read(&headers, body)?;
     let (row, now) = (own(&app, &desk).await?, app.clock.now());
     let mut tx = app.db.write().await?;
     if !posted.has("code") || row.pending_totp.is_empty() {

@@ -1,10 +1,8 @@
 //! Who works here: the list, invitations, and one person's page with what may be done about her.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Uri};
+use axum::http::Uri;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::keys::Keys;
@@ -204,15 +202,9 @@ pub async fn show(State(app): State<Shared>, desk: Desk, uri: Uri) -> Result<Res
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn invite(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn invite(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::ManageStaff)?;
     desk.fresh(&app, PAGE)?;
-    let posted = Posted::read(&headers, body)?;
     let (t, now, mut faults) = (desk.t, app.clock.now(), Faults::default());
     let email = EmailAddress::parse(posted.get("email"));
     if email.is_err() {
@@ -335,11 +327,9 @@ pub async fn change(
     State(app): State<Shared>,
     desk: Desk,
     Path((id, what)): Path<(i64, String)>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::ManageStaff)?;
-    let posted = Posted::read(&headers, body)?;
     let (_, staff) = one(&app, &desk, id).await?;
     if staff.id == desk.staff.id || !desk.staff.role.may_give(staff.role) {
         return Err(WebError::Forbidden);

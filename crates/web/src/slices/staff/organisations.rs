@@ -2,10 +2,8 @@
 //! languages at once.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Uri};
+use axum::http::Uri;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::campaign::{Coalition, Organisation};
@@ -327,11 +325,9 @@ pub async fn save(
     State(app): State<Shared>,
     desk: Desk,
     Path(path): Path<String>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::ManageOrganisations)?;
-    let posted = Posted::read(&headers, body)?;
     let (t, mut faults, new) = (desk.t, Faults::default(), path == "new");
     if new {
         desk.may(Right::Coalition)?;
@@ -467,11 +463,9 @@ pub async fn settings(State(app): State<Shared>, desk: Desk, uri: Uri) -> Result
 pub async fn save_settings(
     State(app): State<Shared>,
     desk: Desk,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Coalition)?;
-    let posted = Posted::read(&headers, body)?;
     let (t, mut faults) = (desk.t, Faults::default());
     let name = Text {
         en: line(t, &posted, &mut faults, "name_en", true),

@@ -1,10 +1,7 @@
 //! What an organisation says of the very text of a statement, by whoever it authorised; and taking its name back.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_store::query;
@@ -121,10 +118,8 @@ pub async fn answer(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = asked(&app, &room, id).await?;
     let (t, row) = (room.t, &loaded.row);
     let answer = match posted.get("answer") {

@@ -1,10 +1,8 @@
 //! Sending a statement to be approved, and putting it before the public with the names that approved that text.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::sharing::{Notice, Thing, Visibility};
@@ -47,10 +45,8 @@ pub async fn send(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = owned(&app, &room, id).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -140,10 +136,8 @@ pub async fn publish(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = owned(&app, &room, id).await?;
     room.desk.fresh(&app, &format!("{}/publish", here(id)))?;
     let (at, row) = (app.clock.now(), &loaded.row);

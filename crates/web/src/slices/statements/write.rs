@@ -1,10 +1,7 @@
 //! Writing a statement, and changing it: a changed text is another version, which nobody has approved.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::Micros;
 use commonfront_domain::audit::Event;
@@ -172,14 +169,9 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn create(
-    State(app): State<Shared>,
-    room: Room,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn create(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
     room.may_speak()?;
-    let typed = Typed::posted(&Posted::read(&headers, bytes)?);
+    let typed = Typed::posted(&posted);
     let mut faults = Faults::default();
     let (texts, addressee, campaign) = typed.read(&app, &room, &mut faults);
     if !faults.is_empty() {
@@ -223,10 +215,8 @@ pub async fn save(
     State(app): State<Shared>,
     room: Room,
     Path(id): Path<i64>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
-    let posted = Posted::read(&headers, bytes)?;
     let loaded = owned(&app, &room, id).await?;
     let typed = Typed::posted(&posted);
     let mut faults = Faults::default();

@@ -2,10 +2,7 @@
 //! changes its own claims; those of the coalition are the secretary's to change.
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, Right, Text, slug, text_rules};
@@ -340,14 +337,9 @@ async fn keep(app: &App, desk: &Desk, mut typed: Typed) -> Result<Response, WebE
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn create(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn create(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let typed = Typed { version: 0, ..Typed::posted(None, &Posted::read(&headers, bytes)?) };
+    let typed = Typed { version: 0, ..Typed::posted(None, &posted) };
     keep(&app, &desk, typed).await
 }
 
@@ -359,11 +351,9 @@ pub async fn save(
     State(app): State<Shared>,
     desk: Desk,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, bytes)?;
     let (_, _, writing) = find(&app, &desk, &slug).await?;
     if !writing {
         return Err(WebError::Forbidden);

@@ -2,10 +2,8 @@
 //! of one that a script puts beneath a text that is being written.
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
-use axum::extract::rejection::BytesRejection;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use commonfront_domain::{Language, Right};
 
@@ -80,14 +78,8 @@ pub async fn page(State(app): State<Shared>, desk: Desk, asked: Asked) -> Result
 ///
 /// # Errors
 /// [`WebError`].
-pub async fn check(
-    State(app): State<Shared>,
-    desk: Desk,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
-) -> Result<Response, WebError> {
+pub async fn check(State(app): State<Shared>, desk: Desk, posted: Posted) -> Result<Response, WebError> {
     desk.may(Right::SeeCampaigns)?;
-    let posted = Posted::read(&headers, bytes)?;
     let (t, text) = (desk.t, posted.get("text").to_owned());
     let language = Language::from_tag(posted.get("language")).unwrap_or(t.0);
     let fault = fault(t, &text);

@@ -4,10 +4,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use commonfront_domain::audit::Event;
 use commonfront_domain::{Language, Right, slug, text_rules};
@@ -352,12 +349,11 @@ pub async fn create(
     State(app): State<Shared>,
     desk: Desk,
     asked: Asked,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
     let mut form = empty(&app, asked_kind(&asked));
-    form.posted(&Posted::read(&headers, bytes)?);
+    form.posted(&posted);
     form.version = 0;
     let mut conn = app.db.read().await?;
     let words = Words::of(&mut conn, desk.staff.organisation_id).await?;
@@ -381,11 +377,9 @@ pub async fn save(
     State(app): State<Shared>,
     desk: Desk,
     Path((lang, slug)): Path<(String, String)>,
-    headers: HeaderMap,
-    bytes: Result<Bytes, BytesRejection>,
+    posted: Posted,
 ) -> Result<Response, WebError> {
     desk.may(Right::Campaigns)?;
-    let posted = Posted::read(&headers, bytes)?;
     let (words, mut form) = find(&app, &desk, &lang, &slug).await?;
     let standing = (form.version, form.fields.clone());
     form.posted(&posted);
