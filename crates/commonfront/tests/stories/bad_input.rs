@@ -1,5 +1,6 @@
 //! Whatever is sent: a clear answer, never a 500, never a lost word.
 
+use commonfront_domain::Role;
 use commonfront_testkit::{TestApp, person, stories};
 use serde_json::json;
 
@@ -80,6 +81,38 @@ stories! {
             assert!(refused.body.contains(words), "{words} in {}", refused.body);
         }
         assert_eq!(app.counts("proclamation").await, [0, 0, 0, 0]);
+    }
+
+    async fn the_list_of_faults_of_a_desks_form_calls_each_control_by_its_label(app) {
+        let admin = app.staff(Role::Admin, "apwo").await;
+        let secretary = app.staff(Role::Secretary, "").await;
+        let mut nameless = Vec::new();
+        let pact = "/desk/pact";
+        let room = ["bargaining/agreements", "bargaining/contracts", "bargaining/threats", "calendar", "calls",
+            "incidents", "messages", "decisions", "statements"].map(|part| format!("{pact}/{part}/new"));
+        let others = ["/desk/fairness/new", "/desk/words/claims/new", "/desk/pact/calls/reports/new"].map(str::to_owned);
+        let all = room.into_iter().chain(others).map(|path| (&admin, path));
+        for (who, path) in all.chain([(&secretary, "/desk/organisations/new".to_owned())]) {
+            let form = who.get(&path).await;
+            let entry =
+                if form.body.contains("name=\"entry\"") { form.hidden("entry") } else { String::new() };
+            let answer = who.post_fields(&path, &[("entry", entry.as_str())]).await;
+            assert_eq!(answer.status, 422, "{path}");
+            let (_, list) = answer.body.split_once("class=\"summary\"").unwrap_or_else(|| panic!("{path}: no list"));
+            let (list, _) = list.split_once("</ul>").unwrap();
+            let links: Vec<&str> = list.split("<a href=\"#").skip(1).collect();
+            assert!(!links.is_empty(), "{path}");
+            for link in links {
+                let (control, words) = link.split_once("\">").unwrap();
+                let Some((_, label)) = answer.body.split_once(&format!("<label for=\"{control}\">")) else { continue };
+                let label = label.split('<').next().unwrap().trim();
+                let words = words.split('<').next().unwrap();
+                if !words.starts_with(label) {
+                    nameless.push(format!("{path}: “{words}” leads to “{label}”"));
+                }
+            }
+        }
+        assert_eq!(nameless, Vec::<String>::new());
     }
 
     async fn the_api_names_every_field_in_a_problem_document(app) {

@@ -102,8 +102,8 @@ impl<'b> Builder<'b> {
 
     fn filled(&self, input: Input, hint: &str) -> Input {
         let input = if hint.is_empty() { input } else { input.hint(self.t.get(hint)) };
-        let (value, fault) = (self.values.get(input.id), self.faults.of(input.id));
-        input.value(value).fault(fault)
+        let value = self.values.get(input.id);
+        input.value(value).faults(self.faults)
     }
 
     /// One control.
@@ -146,6 +146,7 @@ impl<'b> Builder<'b> {
             Choice { value, label, hint, chosen }
         };
         let choices = of.into_iter().map(choice).collect();
+        self.faults.call_each(self.t, &[(id, legend)]);
         self.blocks.push(Block::Picks(Picks { id, legend: self.t.get(legend), several, choices }));
     }
 }

@@ -214,7 +214,7 @@ impl Typed {
                 "en" => input.written_in("en", t.get("calendar-in-english")),
                 _ => input.written_in("fr", t.get("calendar-in-french")),
             };
-            input.optional().value(self.texts.get(at).cloned().unwrap_or_default()).fault(faults.of(name))
+            input.optional().value(self.texts.get(at).cloned().unwrap_or_default()).faults(&faults)
         };
         TEXTS.iter().enumerate().map(input).collect()
     }
@@ -226,7 +226,7 @@ impl Typed {
             let kind = if name.ends_with("day") { "date" } else { "time" };
             let input = Input::new(name, kind, t.get(&format!("calendar-field-{}", name.replace('_', "-"))));
             let input = if name == "from_day" { input } else { input.optional() };
-            input.value(self.times.get(at).cloned().unwrap_or_default()).fault(faults.of(name))
+            input.value(self.times.get(at).cloned().unwrap_or_default()).faults(&faults)
         };
         TIMES.iter().enumerate().map(input).collect()
     }
@@ -237,14 +237,14 @@ mod tests {
     use super::*;
     use commonfront_domain::Language;
 
-    fn read(times: [&str; 4]) -> Result<(Micros, Micros, bool), Vec<&'static str>> {
+    fn read(times: [&str; 4]) -> Result<(Micros, Micros, bool), Vec<String>> {
         let mut typed = Typed::on(jiff::civil::date(2026, 11, 24));
         typed.texts[0] = "Rally".into();
         typed.times = times.map(str::to_owned);
         let mut faults = Faults::default();
         let read = typed.read(T(Language::En), &mut faults);
         read.map(|read| (read.begins_at, read.ends_at, read.whole_day))
-            .ok_or_else(|| faults.0.iter().map(|fault| fault.field).collect())
+            .ok_or_else(|| faults.0.iter().map(|fault| fault.field.to_string()).collect())
     }
 
     #[test]
@@ -270,7 +270,7 @@ mod tests {
             (["2026-11-24", "", "2026-11-23", ""], "until_day"),
             (["2026-11-24", "", "2028-11-23", ""], "until_day"),
         ] {
-            assert_eq!(read(times), Err(vec![field]), "{times:?}");
+            assert_eq!(read(times), Err(vec![field.to_owned()]), "{times:?}");
         }
     }
 

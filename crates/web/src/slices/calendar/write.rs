@@ -83,6 +83,7 @@ impl Form {
         };
         let title = t.get(self.title);
         let RoomPage { page, .. } = room.page(app, title, Part::Calendar);
+        faults.call_each(t, &[("kind", "calendar-field-kind")]);
         let body = WritePage {
             page,
             title,

@@ -72,14 +72,14 @@ async fn form(app: &App, room: &Room, call: Option<i64>, form: Form<'_>) -> Resu
         |names: Names, label, hint, kind| pair(t, names, (label, hint), kind, &|name| value(name), &faults);
     let moment = |name: &'static str, label: &str, hint: &str| {
         let input = Input::new(name, "datetime-local", t.get(label)).hint(t.get(hint));
-        input.value(value(name)).fault(faults.of(name))
+        input.value(value(name)).faults(&faults)
     };
     let (title, button) = match call {
         None => ("calls-make", "calls-make-button"),
         Some(_) => ("calls-change", "calls-save"),
     };
     let RoomPage { page, tabs } = room.page(app, t.get(title), Part::Calls);
-    let mut body = MakePage {
+    let body = MakePage {
         page,
         tabs,
         title: t.get(title),
@@ -97,8 +97,6 @@ async fn form(app: &App, room: &Room, call: Option<i64>, form: Form<'_>) -> Resu
         limits,
         faults,
     };
-    let dates = [&body.deadline, &body.event];
-    body.faults.name(body.pairs.iter().flatten().chain(dates).chain(&body.place));
     Ok(page::html(body.faults.status(), page::render(&body)?, NEVER))
 }
 

@@ -87,6 +87,8 @@ fn form(
     };
     let key = if owns { "decisions-amend" } else { "decisions-amend-offer" };
     let RoomPage { page, tabs } = room.page(app, t.get(key), Part::Decisions);
+    Texts::call(t, &faults);
+    faults.call_each(t, &[("note", "decisions-note")]);
     let body = AmendPage {
         page,
         tabs,

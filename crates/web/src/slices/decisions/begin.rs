@@ -127,6 +127,8 @@ fn form(
 ) -> Result<Response, WebError> {
     let t = room.t;
     let RoomPage { page, tabs } = room.page(app, t.get("decisions-new"), Part::Decisions);
+    Texts::call(t, &faults);
+    faults.call_each(t, &[("closes", "decisions-field-closes"), ("quorum", "decisions-quorum")]);
     let body = BeginPage {
         page,
         tabs,

@@ -84,6 +84,18 @@ impl Texts {
         }
     }
 
+    /// What the controls are called, each with its language.
+    pub fn call(t: T, faults: &Faults) {
+        for (field, what, language) in [
+            ("title_en", "decisions-title", "decisions-english"),
+            ("title_fr", "decisions-title", "decisions-french"),
+            ("text_en", "decisions-text", "decisions-english"),
+            ("text_fr", "decisions-text", "decisions-french"),
+        ] {
+            faults.call(|wanted| wanted == field, &format!("{} ({})", t.get(what), t.get(language)));
+        }
+    }
+
     /// Reads what was typed: one language at least, and each with its title and its text.
     pub fn read(&self, t: T, faults: &mut Faults) -> Self {
         let mut read = |field: &'static str, typed: &str, line: bool| {
@@ -173,10 +185,10 @@ impl Texts {
 mod tests {
     use super::*;
 
-    fn faults_of(texts: &Texts) -> Vec<&'static str> {
+    fn faults_of(texts: &Texts) -> Vec<String> {
         let mut faults = Faults::default();
         texts.read(T(Language::En), &mut faults);
-        faults.0.iter().map(|fault| fault.field).collect()
+        faults.0.iter().map(|fault| fault.field.to_string()).collect()
     }
 
     #[test]

@@ -13,14 +13,14 @@ use commonfront_store::rows::fairness::NewFairnessTest;
 use super::documents::{self, Budget};
 use super::forms::{self, THING};
 use super::load::SCORING;
-use super::typed::{self, Faults};
+use super::typed;
 use super::{places, rubrics, words};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::slices::pact::audience::{self, AudienceField};
 use crate::slices::pact::{Party, Room};
-use crate::slices::staff::fields::{Posted, see_other};
+use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::inputs::Input;
 use crate::slices::staff::{DeskPage, Section, audit};
 
@@ -84,6 +84,15 @@ async fn render(app: &App, room: &Room, form: Form) -> Result<Response, WebError
         label: format!("{} ({})", words::of(t, &listed.rubric.title), listed.rubric.name()),
         on: listed.rubric.name() == form.rubric,
     };
+    form.faults.call_each(
+        t,
+        &[
+            ("jurisdiction", "fairness-field-jurisdiction"),
+            ("year", "fairness-field-year"),
+            ("rubric", "fairness-rubric"),
+            ("link", "fairness-field-link"),
+        ],
+    );
     let body = AboutPage {
         page: room.desk.page(app, heading, Section::Fairness),
         heading,

@@ -7,13 +7,12 @@ use commonfront_domain::audit::Event;
 use commonfront_fairness::{OURS, Rubric};
 use commonfront_store::query;
 
-use super::typed::Faults;
 use super::{rubrics, words};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::slices::pact::Room;
-use crate::slices::staff::fields::{Posted, see_other};
+use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::{DeskPage, Section, audit};
 
 /// The longest rubric, in bytes.

@@ -11,7 +11,7 @@ use commonfront_store::query;
 
 use super::documents::{self, Settled, Sheet};
 use super::load::{SCORING, SETTLING, Whole};
-use super::typed::{self, Faults};
+use super::typed;
 use super::words::Said;
 use super::{forms, places, words};
 use crate::app::{App, Shared};
@@ -20,7 +20,7 @@ use crate::page::{self, NEVER};
 use crate::slices::fraud::asked::Asked;
 use crate::slices::messages::names::Names;
 use crate::slices::pact::Room;
-use crate::slices::staff::fields::{Posted, see_other};
+use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::{DeskPage, Section, audit};
 
 /// What one assessor answered.

@@ -15,14 +15,14 @@ use commonfront_store::rows::fairness::FairnessSheetRow;
 
 use super::documents::{self, Entry, Sheet};
 use super::load::{SCORING, Whole};
-use super::typed::{self, Faults};
+use super::typed;
 use super::words::Said;
 use super::{forms, places, words};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::slices::pact::Room;
-use crate::slices::staff::fields::{Posted, see_other};
+use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::{DeskPage, Section, audit};
 
 /// One of the answers.
@@ -196,7 +196,8 @@ pub async fn save(
         if hands_in {
             typed::complete(room.t, &mut faults, criterion, &entry);
         }
-        faults.name(&criterion.id, words::of(room.t, &criterion.name));
+        let tail = format!(".{}", criterion.id);
+        faults.call(|field| field.ends_with(&tail), words::of(room.t, &criterion.name));
         sheet.scores.insert(criterion.id.clone(), entry);
     }
     if !faults.is_empty() {

@@ -12,12 +12,12 @@ use super::documents;
 use super::forms::{self, THING};
 use super::load::{PUBLISHED, SCORING, SETTLING, Whole};
 use super::places;
-use super::typed::{self, Faults};
+use super::typed;
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
 use crate::slices::pact::Room;
-use crate::slices::staff::fields::{Posted, see_other};
+use crate::slices::staff::fields::{Faults, Posted, see_other};
 use crate::slices::staff::inputs::Input;
 use crate::slices::staff::{DeskPage, Section, audit};
 

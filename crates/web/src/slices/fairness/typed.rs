@@ -7,62 +7,13 @@ use commonfront_fairness::{Answer, Confidence, Criterion, Decimal};
 
 use super::documents::Entry;
 use crate::i18n::T;
-use crate::slices::staff::fields::Posted;
+use crate::slices::staff::fields::{Faults, Posted};
 use crate::slices::staff::inputs::Input;
 
 /// The longest citation, in characters.
 pub const LINE: usize = 300;
 /// The longest note, in characters.
 pub const WORDS: usize = 3_000;
-
-/// Something to mend: the control's `id`, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The control's `id`.
-    pub field: String,
-    /// What to do.
-    pub words: String,
-    /// What it is about; empty if the words say it.
-    pub label: String,
-}
-
-/// All that has to be mended in a form. Templates ask it for each field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
-
-impl Faults {
-    /// Adds one.
-    pub fn add(&mut self, field: impl Into<String>, words: impl Into<String>) {
-        self.0.push(Fault { field: field.into(), words: words.into(), label: String::new() });
-    }
-
-    /// Says what the faults of a criterion are about, for the list at the head of the form.
-    pub fn name(&mut self, criterion: &str, label: &str) {
-        let tail = format!(".{criterion}");
-        for fault in self.0.iter_mut().filter(|fault| fault.field.ends_with(&tail)) {
-            label.clone_into(&mut fault.label);
-        }
-    }
-
-    /// What is wrong with a field, if anything.
-    #[must_use]
-    pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|fault| fault.field == field).map(|fault| fault.words.as_str())
-    }
-
-    /// Whether all is well.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The status of the page with the form.
-    #[must_use]
-    pub fn status(&self) -> axum::http::StatusCode {
-        use axum::http::StatusCode;
-        if self.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
-    }
-}
 
 /// A number as people write it: spaces, a dollar or percent sign are overlooked; a comma divides thousands in English
 /// (where three digits follow) and decimals in French.
@@ -88,7 +39,7 @@ pub fn text(t: T, faults: &mut Faults, posted: &Posted, id: &str, most: usize, l
         Err(TextProblem::Empty) => text.set(t.0, None),
         Err(problem) => {
             text.set(t.0, Some(raw.chars().take(most * 2).collect()));
-            faults.add(id, text_fault(t, problem));
+            faults.add(id.to_owned(), text_fault(t, problem));
         }
     }
 }
@@ -143,7 +94,7 @@ pub fn pair(
         let words = t.get(if language == Language::En { "staff-english" } else { "staff-french" });
         let input = Input::new(id, kind, t.get(label)).written_in(language.tag(), words).optional();
         let input = if hint.is_empty() { input } else { input.hint(t.get(hint)) };
-        input.value(text.exact(language).unwrap_or_default()).fault(faults.of(id))
+        input.value(text.exact(language).unwrap_or_default()).faults(&faults)
     };
     Language::ALL.into_iter().zip(ids).map(control).collect()
 }

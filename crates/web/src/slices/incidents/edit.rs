@@ -64,6 +64,14 @@ async fn render(app: &App, room: &Room, form: Form) -> Result<Response, WebError
     drop(conn);
     let key = if id.is_some() { "incidents-edit" } else { "incidents-new" };
     let RoomPage { page, tabs } = room.page(app, t.get(key), Part::Incidents);
+    faults.call_each(
+        t,
+        &[
+            ("kind", "incidents-field-kind"),
+            ("description", "incidents-field-description"),
+            ("evidence", "incidents-field-evidence"),
+        ],
+    );
     let body = EditPage {
         page,
         tabs,
@@ -75,11 +83,11 @@ async fn render(app: &App, room: &Room, form: Form) -> Result<Response, WebError
         fields: vec![
             Input::new("happened_on", "date", t.get("incidents-field-happened-on"))
                 .value(typed.happened_on)
-                .fault(faults.of("happened_on")),
+                .faults(&faults),
             Input::new("place", "text", t.get("incidents-field-place"))
                 .value(typed.place)
                 .hint(t.get("incidents-hint-place"))
-                .fault(faults.of("place")),
+                .faults(&faults),
         ],
         description: typed.description,
         evidence: typed.evidence,
@@ -87,7 +95,7 @@ async fn render(app: &App, room: &Room, form: Form) -> Result<Response, WebError
             .value(typed.link)
             .hint(t.get("incidents-hint-link"))
             .optional()
-            .fault(faults.of("link")),
+            .faults(&faults),
         counted,
         audience: AudienceField::new(t, &LEVELS, &parties, room.own(), &chosen),
         faults,

@@ -203,12 +203,11 @@ async fn form_page(
     let parties = parties::parties(app, &mut conn).await?;
     drop(conn);
     let RoomPage { page, tabs } = room.page(app, t.get("messages-new"), Part::Messages);
+    faults.call_each(t, &[("text", "messages-field-text")]);
     let body = NewPage {
         page,
         tabs,
-        title: Input::new("title", "text", t.get("messages-field-title"))
-            .value(said.title)
-            .fault(faults.of("title")),
+        title: Input::new("title", "text", t.get("messages-field-title")).value(said.title).faults(&faults),
         text: said.text,
         entry,
         audience: AudienceField::new(t, &LEVELS, &parties, room.own(), chosen),

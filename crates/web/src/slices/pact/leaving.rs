@@ -60,15 +60,17 @@ fn form(
 ) -> Result<Response, WebError> {
     let t = room.t;
     let (day, _) = leaves(pact, app.clock.now()).ok_or(WebError::Internal)?;
-    let input = |id: &'static str, kind, key: &str, default: String| {
+    let blank = |id: &'static str, kind, key: &str, default: String| {
         let value = posted.map_or(default, |posted| posted.get(id).to_owned());
-        Input::new(id, kind, t.get(key)).value(value).fault(faults.of(id))
+        Input::new(id, kind, t.get(key)).value(value)
     };
+    let input =
+        |id: &'static str, kind, key: &str, default: String| blank(id, kind, key, default).faults(&faults);
     let officer = party.officer.clone().unwrap_or_else(|| room.desk.staff.name.clone());
     let RoomPage { page, .. } = room.page(app, t.get("pact-leave-title"), Part::Text);
     let status = faults.status();
     let languages = [("words_en", "en"), ("words_fr", "fr")];
-    let mut body = LeavePage {
+    let body = LeavePage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -82,15 +84,15 @@ fn form(
         words: languages
             .map(|(id, tag)| {
                 let language = commonfront_domain::Language::from_tag(tag).unwrap_or(t.0);
-                input(id, "textarea", "pact-leave-why", String::new())
+                blank(id, "textarea", "pact-leave-why", String::new())
                     .written_in(language.tag(), words::language(t, language))
+                    .faults(&faults)
                     .optional()
             })
             .into(),
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
-    body.faults.name(body.who.iter().chain(&body.words));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 

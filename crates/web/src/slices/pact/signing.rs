@@ -155,15 +155,18 @@ fn form(
         signed: signed(&clause.id),
     });
     let value = |id: &str, default: String| posted.map_or(default, |posted| posted.get(id).to_owned());
+    let blank = |id: &'static str, kind, label: &str, default: String| {
+        Input::new(id, kind, label).value(value(id, default))
+    };
     let input = |id: &'static str, kind, label: &str, default: String| {
-        Input::new(id, kind, label).value(value(id, default)).fault(faults.of(id))
+        blank(id, kind, label, default).faults(&faults)
     };
     let officer = party.officer.clone().unwrap_or_else(|| room.desk.staff.name.clone());
     let limits = mine.map(|one| one.limits.clone()).unwrap_or_default();
     let languages = [("limits_en", Language::En), ("limits_fr", Language::Fr)];
     let RoomPage { page, .. } = room.page(app, t.get("pact-sign-title"), Part::Text);
     let status = faults.status();
-    let mut body = SignPage {
+    let body = SignPage {
         page,
         id: pact.row.id,
         title: text::title(room, &pact.text),
@@ -198,16 +201,15 @@ fn form(
         limits: languages
             .map(|(id, language)| {
                 let default = limits.exact(language).unwrap_or_default().to_owned();
-                input(id, "textarea", t.get("pact-limits"), default)
+                blank(id, "textarea", t.get("pact-limits"), default)
                     .written_in(language.tag(), words::language(t, language))
+                    .faults(&faults)
                     .optional()
             })
             .into(),
         sure: posted.is_some_and(|posted| posted.has("sure")),
         faults,
     };
-    body.faults
-        .name(body.who.iter().chain(&body.when).chain(body.witnesses.iter().flatten()).chain(&body.limits));
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
 

@@ -1,5 +1,8 @@
 //! Posted forms of the desk, read once; any slice of the desk may use it.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
@@ -7,9 +10,9 @@ use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::inputs::Input;
 use crate::error::WebError;
 use crate::form;
+use crate::i18n::T;
 use crate::page::NEVER;
 use crate::slices::signing::public::body;
 
@@ -79,11 +82,19 @@ impl Posted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The control's `id`.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What to do, in the person's language.
     pub words: String,
+    /// What the control is called, once something has told it; the words alone say it otherwise.
+    label: OnceLock<String>,
+}
+
+impl Fault {
     /// What the control is called; empty if the words say it.
-    pub label: String,
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.label.get().map_or("", String::as_str)
+    }
 }
 
 /// All that has to be mended in a form. Templates ask it for each field.
@@ -92,19 +103,22 @@ pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
     /// Adds one.
-    pub fn add(&mut self, field: &'static str, words: impl Into<String>) {
-        self.0.push(Fault { field, words: words.into(), label: String::new() });
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, words: impl Into<String>) {
+        self.0.push(Fault { field: field.into(), words: words.into(), label: OnceLock::new() });
     }
 
-    /// Says what the controls are called, for the list at the head of the form.
-    pub fn name<'i>(&mut self, inputs: impl IntoIterator<Item = &'i Input>) {
-        for input in inputs {
-            for fault in self.0.iter_mut().filter(|fault| fault.field == input.id) {
-                fault.label = match input.written_in {
-                    "" => input.label.clone(),
-                    language => format!("{} ({language})", input.label),
-                };
-            }
+    /// Says what controls are called, for the list at the head of the form. Each control made by
+    /// [`super::inputs::Input::faults`] says it of itself; what was said first stays.
+    pub fn call(&self, wanted: impl Fn(&str) -> bool, label: &str) {
+        for fault in self.0.iter().filter(|fault| wanted(&fault.field)) {
+            fault.label.get_or_init(|| label.to_owned());
+        }
+    }
+
+    /// The same for controls that a template makes, by the keys of their labels.
+    pub fn call_each(&self, t: T, labels: &[(&str, &str)]) {
+        for (control, key) in labels {
+            self.call(|field| field == *control, t.get(key));
         }
     }
 

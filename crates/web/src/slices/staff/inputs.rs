@@ -1,5 +1,7 @@
 //! A form's controls as data, so that each looks and speaks alike: label, hint, value, fault.
 
+use super::fields::Faults;
+
 /// One control with its label. Its `Debug` prints nothing of what was typed.
 #[derive(Clone, Default)]
 pub struct Input {
@@ -79,6 +81,18 @@ impl Input {
     pub fn fault(mut self, fault: Option<&str>) -> Self {
         self.fault = fault.map(str::to_owned);
         self
+    }
+
+    /// With what has to be mended of a form; the list at the head of the form learns what the control is called. In
+    /// which language it is to be written has to be said before.
+    #[must_use]
+    pub fn faults(self, faults: &Faults) -> Self {
+        match self.written_in {
+            "" => faults.call(|field| field == self.id, &self.label),
+            language => faults.call(|field| field == self.id, &format!("{} ({language})", self.label)),
+        }
+        let fault = faults.of(self.id);
+        self.fault(fault)
     }
 
     /// What describes it, for `aria-describedby`.

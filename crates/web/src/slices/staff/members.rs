@@ -164,8 +164,8 @@ async fn list_page(
         Input::new("email", "email", t.get("staff-email"))
             .hint(t.get("staff-invite-email-hint"))
             .value(posted.get("email"))
-            .fault(faults.of("email")),
-        Input::new("name", "text", t.get("staff-name")).value(posted.get("name")).fault(faults.of("name")),
+            .faults(&faults),
+        Input::new("name", "text", t.get("staff-name")).value(posted.get("name")).faults(&faults),
     ];
     let chosen = Role::from_name(posted.get("role")).unwrap_or(Role::Campaigner);
     let status = faults.status();

@@ -132,7 +132,7 @@ fn pair(t: T, faults: &Faults, values: &Values<'_>, ids: [&'static str; 2], labe
                 t.get(if language == Language::En { "staff-english" } else { "staff-french" }),
             )
             .value(values(id))
-            .fault(faults.of(id))
+            .faults(&faults)
     };
     [input(ids[0], Language::En), input(ids[1], Language::Fr)]
 }
@@ -146,7 +146,7 @@ fn organisation_form(
 ) -> Result<Response, WebError> {
     let t = desk.t;
     let input = |id: &'static str, kind: &'static str, label: &str| {
-        Input::new(id, kind, t.get(label)).value(values(id)).fault(faults.of(id))
+        Input::new(id, kind, t.get(label)).value(values(id)).faults(&faults)
     };
     let mut fields = Vec::new();
     if known.is_none() {
@@ -171,7 +171,7 @@ fn organisation_form(
     ];
     let title = known
         .map_or_else(|| t.get("staff-organisation-add").to_owned(), |party| party.name.get(t.0).to_owned());
-    let mut body = FormPage {
+    let body = FormPage {
         page: desk.page(app, &title, Section::Organisations),
         title,
         crumb: true,
@@ -182,7 +182,6 @@ fn organisation_form(
         rest,
         faults,
     };
-    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
@@ -421,7 +420,7 @@ fn settings_form(
 ) -> Result<Response, WebError> {
     let t = desk.t;
     let input = |id: &'static str, kind: &'static str, label: &str| {
-        Input::new(id, kind, t.get(label)).value(values(id)).fault(faults.of(id))
+        Input::new(id, kind, t.get(label)).value(values(id)).faults(&faults)
     };
     let pairs = vec![pair(t, &faults, values, ["name_en", "name_fr"], "staff-coalition-name")];
     let rest = vec![
@@ -429,7 +428,7 @@ fn settings_form(
         input("contact_email", "email", "staff-contact").hint(t.get("staff-contact-hint")),
     ];
     let title = t.get("desk-settings").to_owned();
-    let mut body = FormPage {
+    let body = FormPage {
         page: desk.page(app, &title, Section::Settings),
         title,
         crumb: false,
@@ -440,7 +439,6 @@ fn settings_form(
         rest,
         faults,
     };
-    body.faults.name(body.fields.iter().chain(body.pairs.iter().flatten()).chain(&body.rest));
     let status = body.faults.status();
     Ok(page::html(status, page::render(&body)?, NEVER))
 }

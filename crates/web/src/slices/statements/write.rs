@@ -109,6 +109,8 @@ fn form(
     let key = if loaded.is_some() { "statements-edit" } else { "statements-new" };
     let RoomPage { page, tabs } = room.page(app, t.get(key), Part::Statements);
     let approvals = loaded.map_or(0, |loaded| loaded.names(loaded.row.version).len());
+    Texts::call(t, &faults);
+    faults.call_each(t, &[("addressee", "statements-office")]);
     let body = WritePage {
         page,
         tabs,

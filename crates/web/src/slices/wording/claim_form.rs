@@ -186,7 +186,7 @@ fn pairs(t: T, typed: &Typed) -> Vec<[Input; 2]> {
             let input = Input::new(ids[n], kind, label)
                 .value(&*values[n])
                 .written_in(languages[n].0, languages[n].1)
-                .fault(typed.faults.of(ids[n]));
+                .faults(&typed.faults);
             if name == "link" { input.optional() } else { input }
         };
         [make(0), make(1)]
@@ -207,9 +207,7 @@ async fn render(app: &App, desk: &Desk, typed: Typed, writing: bool) -> Result<R
         (t.get(&format!("words-standing-{}", standing.name())), mark(standing))
     });
     let date = |name: &'static str, value: &str| {
-        Input::new(name, "date", t.get(&format!("words-claim-{name}")))
-            .value(value)
-            .fault(typed.faults.of(name))
+        Input::new(name, "date", t.get(&format!("words-claim-{name}"))).value(value).faults(&typed.faults)
     };
     let rest = vec![
         date("dated", &typed.dated),
@@ -217,7 +215,7 @@ async fn render(app: &App, desk: &Desk, typed: Typed, writing: bool) -> Result<R
         Input::new("owner", "text", t.get("words-field-owner"))
             .value(&*typed.owner)
             .hint(t.get("words-hint-owner"))
-            .fault(typed.faults.of("owner")),
+            .faults(&typed.faults),
     ];
     let status = |status: Status| Choice {
         value: status.name().to_owned(),
@@ -246,7 +244,7 @@ async fn render(app: &App, desk: &Desk, typed: Typed, writing: bool) -> Result<R
             .value(&*typed.figures)
             .hint(t.get("words-hint-figures"))
             .optional()
-            .fault(typed.faults.of("figures")),
+            .faults(&typed.faults),
         rest,
         statuses: Status::ALL.map(status).into(),
         standing,

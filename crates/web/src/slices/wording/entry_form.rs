@@ -181,20 +181,15 @@ fn render(app: &App, desk: &Desk, form: Form) -> Result<Response, WebError> {
             _ => "",
         };
         let value = form.fields.get(&field).cloned().unwrap_or_default();
-        let input =
-            Input::new(field.name(), kind, label).value(value).hint(hint).fault(form.faults.of(field.name()));
+        let input = Input::new(field.name(), kind, label).value(value).hint(hint);
         let input = if field.optional() { input.optional() } else { input };
-        if matches!(field, Field::Minutes | Field::Claim) {
-            input
-        } else {
-            input.written_in(lang.tag(), in_words)
-        }
+        let speaks = !matches!(field, Field::Minutes | Field::Claim);
+        let input = if speaks { input.written_in(lang.tag(), in_words) } else { input };
+        input.faults(&form.faults)
     };
     let own = desk.staff.organisation_id != 0;
     let line = |name: &'static str, value: &str| {
-        Input::new(name, "text", t.get(&format!("words-field-{name}")))
-            .value(value)
-            .fault(form.faults.of(name))
+        Input::new(name, "text", t.get(&format!("words-field-{name}"))).value(value).faults(&form.faults)
     };
     let reason = line("reason", &form.reason).hint(t.get("words-hint-reason"));
     let rest = vec![
@@ -203,7 +198,7 @@ fn render(app: &App, desk: &Desk, form: Form) -> Result<Response, WebError> {
         Input::new("review", "date", t.get("words-field-review"))
             .value(&*form.review)
             .hint(t.get("words-hint-review"))
-            .fault(form.faults.of("review")),
+            .faults(&form.faults),
         if own { reason } else { reason.optional() },
     ];
     let kind = t.get(&format!("words-kind-{}", form.kind.name()));
