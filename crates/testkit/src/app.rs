@@ -63,7 +63,8 @@ impl Empty {
 pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
 /// The repository's folder.
-fn repository() -> PathBuf {
+#[must_use]
+pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
