@@ -64,7 +64,7 @@ pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
 /// The repository's folder.
 #[must_use]
-pub fn repository() -> PathBuf {
+fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 

@@ -10,7 +10,7 @@ mod database;
 mod smtp;
 mod staff;
 
-pub use app::{Build, Empty, TestApp, repository};
+pub use app::{Build, Empty, TestApp};
 pub use browser::{Answer, Browser, person};
 pub use clock::FakeClock;
 pub use database::{Kind, dump, rows_of, try_sql};
