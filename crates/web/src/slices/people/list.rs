@@ -288,7 +288,10 @@ pub async fn page(
             LABEL_TAG => tags.push(ChoiceView { value: label.clone(), label }),
             LABEL_FIELD => fields.push(ChoiceView {
                 value: label.replacen('\u{1f}', "=", 1),
-                label: label.replacen('\u{1f}', ": ", 1),
+                label: match label.split_once('\u{1f}') {
+                    Some((name, value)) => format!("{} {value}", t.colon(name)),
+                    None => label.clone(),
+                },
             }),
             _ => {}
         }
