@@ -242,6 +242,7 @@ export async function walkCoalition({ page, server, l }, look) {
 
   await go("organisations", "/desk/organisations");
   await go("an organisation", "/desk/organisations/apwo");
+  await go("an organisation's logo", "/desk/organisations/apwo/logo");
   await go("a new organisation", "/desk/organisations/new");
   await sendAnyway(page, ".desk-form");
   await look("a new organisation, with faults");

@@ -54,9 +54,24 @@ pub struct Organisation {
     /// Where a question to it reaches a person; without one, the coalition's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
+    /// Its logo; on disk, `logos/` with its short name and `.jpg`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Logo>,
     /// The day on which it left the coalition and took its people with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<jiff::civil::Date>,
+}
+
+/// An organisation's logo. It stands beside the organisation's name, and says nothing that the name does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Logo {
+    /// The picture's name: a hash of its bytes.
+    pub picture: String,
+    /// Its width, in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
 }
 
 /// A campaign with all that stands on its page.

@@ -1,4 +1,4 @@
-//! Pictures of campaigns.
+//! Pictures of campaigns, and logos.
 
 use commonfront_rows::pictures::{NewPicture, SizeRow};
 use sqlx::{Result, query, query_as, query_scalar};
@@ -54,6 +54,7 @@ pub async fn unseen(conn: &mut Conn, before: i64) -> Result<Vec<String>> {
 pub async fn forget_unused(conn: &mut Conn, hash: &str, before: i64) -> Result<u64> {
     let done = query!(
         "DELETE FROM pictures WHERE hash = $1 AND seen_at < $2
+         AND NOT EXISTS (SELECT 1 FROM coalition WHERE document LIKE '%' || pictures.hash || '%')
          AND NOT EXISTS (SELECT 1 FROM campaigns WHERE document LIKE '%' || pictures.hash || '%')
          AND NOT EXISTS (SELECT 1 FROM drafts WHERE document LIKE '%' || pictures.hash || '%')
          AND NOT EXISTS (SELECT 1 FROM draft_versions WHERE document LIKE '%' || pictures.hash || '%')

@@ -86,6 +86,10 @@ pub fn router(app: Shared) -> Router {
         .route("/desk/organisations", get(staff::organisations::show))
         .route("/desk/organisations/{slug}", get(staff::organisations::edit).post(staff::organisations::save))
         .route(
+            "/desk/organisations/{slug}/logo",
+            get(staff::logo::show).merge(with_picture(post(staff::logo::save))),
+        )
+        .route(
             "/desk/settings",
             get(staff::organisations::settings).post(staff::organisations::save_settings),
         )

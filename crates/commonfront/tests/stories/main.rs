@@ -18,6 +18,7 @@ mod desk_fraud;
 mod desk_guards;
 mod desk_hero;
 mod desk_imports;
+mod desk_logo;
 mod desk_people;
 mod desk_publish;
 mod desk_rights;

@@ -42,6 +42,7 @@ pub const DESK: &[Row] = &[
     ("/desk/staff/{id}/{what}", No, Of(ManageStaff)),
     ("/desk/organisations", Of(ManageOrganisations), No),
     ("/desk/organisations/{slug}", Of(ManageOrganisations), Of(ManageOrganisations)),
+    ("/desk/organisations/{slug}/logo", Of(ManageOrganisations), Of(ManageOrganisations)),
     ("/desk/settings", Of(Coalition), Of(Coalition)),
     ("/desk/audit", Of(Audit), No),
     ("/desk/audit/export", No, Of(Audit)),

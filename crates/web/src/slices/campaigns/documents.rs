@@ -18,7 +18,7 @@ pub struct Documents {
     pub coalition: Coalition,
     /// Its campaigns.
     pub campaigns: Vec<Campaign>,
-    /// The campaigns' pictures by their names.
+    /// The campaigns' pictures and the parties' logos by their names.
     pub pictures: BTreeMap<String, Picture>,
 }
 
@@ -97,9 +97,12 @@ impl Documents {
         let campaigns: Vec<Campaign> =
             snapshot.campaigns.into_iter().map(|campaign| campaign.document).collect();
         let mut pictures = BTreeMap::new();
-        for hero in campaigns.iter().filter_map(|campaign| campaign.hero.as_ref()) {
-            if let Some(picture) = keep::get(&mut conn, &hero.picture).await? {
-                pictures.insert(hero.picture.clone(), picture);
+        let heroes = campaigns.iter().filter_map(|campaign| Some(&campaign.hero.as_ref()?.picture));
+        let parties = snapshot.coalition.iter().flat_map(|coalition| &coalition.organisations);
+        let logos = parties.filter_map(|party| Some(&party.logo.as_ref()?.picture));
+        for name in heroes.chain(logos) {
+            if let Some(picture) = keep::get(&mut conn, name).await? {
+                pictures.insert(name.clone(), picture);
             }
         }
         Ok(snapshot.coalition.map(|coalition| Self { coalition, campaigns, pictures }))

@@ -1,11 +1,11 @@
 //! The documents as a folder of plain files that people can read, write and keep under version control:
-//! `coalition.toml`, and a folder per campaign with its texts as Markdown and its picture.
+//! `coalition.toml`, the parties' logos, and a folder per campaign with its texts as Markdown and its picture.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use commonfront_domain::campaign::{Action, Campaign, Coalition};
+use commonfront_domain::campaign::{Action, Campaign, Coalition, Logo, Organisation};
 use commonfront_domain::{Language, Text};
 use commonfront_media::Picture;
 
@@ -14,6 +14,8 @@ use crate::slices::pictures::keep;
 
 /// A campaign's picture.
 const HERO: &str = "hero.jpg";
+/// The folder with the organisations' logos, each by its short name.
+const LOGOS: &str = "logos";
 
 /// Why a folder can't be read or written; the text names the file, and the line where it is known.
 #[derive(Debug, thiserror::Error)]
@@ -65,16 +67,57 @@ fn safe<'n>(path: &Path, name: &'n str) -> Result<&'n str> {
 /// # Errors
 /// [`FilesError`].
 pub fn read(folder: &Path) -> Result<Documents> {
-    let coalition: Coalition = read_toml(&folder.join("coalition.toml"))?;
+    let mut coalition: Coalition = read_toml(&folder.join("coalition.toml"))?;
     let campaigns = folders(&folder.join("campaigns"))?;
     let mut campaigns: Vec<Campaign> =
         campaigns.iter().map(|folder| read_campaign(folder)).collect::<Result<_>>()?;
     let mut pictures = BTreeMap::new();
+    for party in &mut coalition.organisations {
+        pictures.extend(read_logo(folder, party)?);
+    }
     for campaign in &mut campaigns {
         let folder = folder.join("campaigns").join(&campaign.slug);
         pictures.extend(read_hero(&folder, campaign)?);
     }
     Ok(Documents { coalition, campaigns, pictures })
+}
+
+/// Where an organisation's logo is.
+fn logo(folder: &Path, party: &Organisation) -> Result<PathBuf> {
+    Ok(folder.join(LOGOS).join(format!("{}.jpg", safe(folder, &party.slug)?)))
+}
+
+/// Reads a picture.
+fn read_picture(path: &Path) -> Result<Picture> {
+    let bytes = fs::read(path).map_err(io(path))?;
+    commonfront_media::take(&bytes).map_err(|fault| content(path, fault))
+}
+
+/// Writes a picture.
+fn write_picture(path: &Path, name: &str, pictures: &BTreeMap<String, Picture>) -> Result<()> {
+    let picture = pictures.get(name).ok_or_else(|| content(path, "the picture is lost"))?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io(folder))?;
+    }
+    fs::write(path, &picture.large).map_err(io(path))
+}
+
+/// Takes away a picture that an earlier document has left there.
+fn no_picture(path: &Path) -> Result<()> {
+    if path.exists() { fs::remove_file(path).map_err(io(path)) } else { Ok(()) }
+}
+
+/// Reads an organisation's logo, if there is one, and has the document name it.
+fn read_logo(folder: &Path, party: &mut Organisation) -> Result<Option<(String, Picture)>> {
+    let path = logo(folder, party)?;
+    if !path.exists() {
+        party.logo = None;
+        return Ok(None);
+    }
+    let picture = read_picture(&path)?;
+    let name = keep::name(&picture);
+    party.logo = Some(Logo { picture: name.clone(), width: picture.width, height: picture.height });
+    Ok(Some((name, picture)))
 }
 
 /// Reads a campaign's picture, and has the document name it.
@@ -88,8 +131,7 @@ fn read_hero(folder: &Path, campaign: &mut Campaign) -> Result<Option<(String, P
             return Err(content(&path, "campaign.toml needs [hero] with alt = { en, fr } for it"));
         }
     };
-    let bytes = fs::read(&path).map_err(io(&path))?;
-    let picture = commonfront_media::take(&bytes).map_err(|fault| content(&path, fault))?;
+    let picture = read_picture(&path)?;
     hero.picture = keep::name(&picture);
     (hero.width, hero.height) = (picture.width, picture.height);
     Ok(Some((hero.picture.clone(), picture)))
@@ -98,12 +140,10 @@ fn read_hero(folder: &Path, campaign: &mut Campaign) -> Result<Option<(String, P
 /// Writes a campaign's picture; one that another campaign has left there is taken away.
 fn write_hero(folder: &Path, campaign: &Campaign, pictures: &BTreeMap<String, Picture>) -> Result<()> {
     let path = folder.join(HERO);
-    let Some(hero) = &campaign.hero else {
-        return if path.exists() { fs::remove_file(&path).map_err(io(&path)) } else { Ok(()) };
-    };
-    let picture = pictures.get(&hero.picture).ok_or_else(|| content(&path, "the picture is lost"))?;
-    fs::create_dir_all(folder).map_err(io(folder))?;
-    fs::write(&path, &picture.large).map_err(io(&path))
+    match &campaign.hero {
+        Some(hero) => write_picture(&path, &hero.picture, pictures),
+        None => no_picture(&path),
+    }
 }
 
 /// The folders within a folder, by name; none if it is not there.
@@ -175,7 +215,15 @@ fn write_text(folder: &Path, stem: &str, text: &Text) -> Result<()> {
 /// # Errors
 /// [`FilesError`].
 pub fn write_all(documents: &Documents, folder: &Path) -> Result<()> {
-    write_toml(&folder.join("coalition.toml"), &documents.coalition)?;
+    let mut coalition = documents.coalition.clone();
+    for party in &mut coalition.organisations {
+        let path = logo(folder, party)?;
+        match party.logo.take() {
+            Some(logo) => write_picture(&path, &logo.picture, &documents.pictures)?,
+            None => no_picture(&path)?,
+        }
+    }
+    write_toml(&folder.join("coalition.toml"), &coalition)?;
     for campaign in &documents.campaigns {
         let folder = folder.join("campaigns").join(safe(folder, &campaign.slug)?);
         write_text(&folder, "story", &campaign.story)?;

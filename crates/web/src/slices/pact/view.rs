@@ -7,6 +7,7 @@ use super::texts::Pact;
 use crate::catalog::Snapshot;
 use crate::i18n::T;
 use crate::markdown;
+use crate::slices::pictures::LogoShown;
 
 /// A clause as it is read.
 pub struct ClauseView {
@@ -28,6 +29,8 @@ pub struct ClauseView {
 pub struct SignatoryView {
     /// Its short name, for its colour.
     pub slug: String,
+    /// Its logo, if it brought one.
+    pub logo: Option<LogoShown>,
     /// What it is called in short.
     pub acronym: String,
     /// Its name.
@@ -114,6 +117,7 @@ pub fn signatories(t: T, snapshot: &Snapshot, pact: &Pact, at: Micros) -> Vec<Si
         let day = |key: &str| one.leaves.map(|day| t.with(key, "day", &t.date(day))).unwrap_or_default();
         SignatoryView {
             slug: one.organisation.slug.clone(),
+            logo: LogoShown::of(snapshot, &one.organisation.slug),
             acronym: acronym(t, snapshot, one),
             name: one.organisation.name.get(t.0).to_owned(),
             people: t.with_all(

@@ -1,7 +1,7 @@
-//! Pictures of campaigns: taken in one at a time, kept under a hash of what they show, given to everybody.
+//! Pictures of campaigns and logos of organisations: taken in one at a time, kept under a hash of what they show, given to everybody.
 
 pub mod keep;
 pub mod shown;
 
 pub use keep::Pictures;
-pub use shown::{Shown, serve};
+pub use shown::{LogoShown, Shown, serve};

@@ -5,13 +5,14 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::Language;
-use commonfront_domain::campaign::Hero;
+use commonfront_domain::campaign::{Hero, Logo};
 use commonfront_media::{LARGE, SMALL, fit};
 use commonfront_store::query;
 
 use super::keep::is_name;
 use crate::app::Shared;
 use crate::assets::FOR_EVER;
+use crate::catalog::Snapshot;
 use crate::error::WebError;
 
 /// A picture as a page shows it.
@@ -33,6 +34,32 @@ pub struct Shown {
 #[must_use]
 pub fn address(name: &str, most: u32) -> String {
     format!("/pictures/{name}-{most}.jpg")
+}
+
+/// A logo as a page shows it: beside the name, so that it has no words of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogoShown {
+    /// Its address.
+    pub src: String,
+    /// Its width, in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
+impl LogoShown {
+    /// A logo, no larger than a page needs it.
+    #[must_use]
+    pub fn new(logo: &Logo) -> Self {
+        let (width, height) = fit(logo.width, logo.height, SMALL);
+        Self { src: address(&logo.picture, SMALL), width, height }
+    }
+
+    /// An organisation's, if it has one.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, organisation: &str) -> Option<Self> {
+        snapshot.organisation(organisation).and_then(|party| party.logo.as_ref()).map(Self::new)
+    }
 }
 
 impl Shown {

@@ -13,6 +13,7 @@ pub mod inputs;
 pub mod invitation;
 pub mod letter;
 pub mod log;
+pub mod logo;
 pub mod members;
 pub mod organisations;
 pub mod passwords;

@@ -59,6 +59,8 @@ struct FormPage {
     page: DeskPage,
     title: String,
     crumb: bool,
+    /// Where its logo is changed; none for what has no logo.
+    logo: Option<String>,
     done: bool,
     action: String,
     faults: Faults,
@@ -97,7 +99,7 @@ pub async fn show(State(app): State<Shared>, desk: Desk, uri: Uri) -> Result<Res
     Ok(page::html(axum::http::StatusCode::OK, page::render(&body)?, NEVER))
 }
 
-fn may_change(desk: &Desk, slug: &str) -> bool {
+pub(super) fn may_change(desk: &Desk, slug: &str) -> bool {
     desk.staff.role == Role::Secretary || desk.staff.organisation == slug
 }
 
@@ -175,6 +177,7 @@ fn organisation_form(
         page: desk.page(app, &title, Section::Organisations),
         title,
         crumb: true,
+        logo: known.map(|party| super::logo::page_of(&party.slug)),
         done: false,
         action: format!("{PAGE}/{}", known.map_or("new", |party| party.slug.as_str())),
         fields,
@@ -312,6 +315,7 @@ fn organisation(t: T, posted: &Posted, slug: &str, faults: &mut Faults) -> Optio
         officer_title,
         postal_address,
         contact_email,
+        logo: None,
         left: None,
     })
 }
@@ -348,8 +352,8 @@ pub async fn save(
     if let Some(party) = read.filter(|_| faults.is_empty()) {
         match at {
             Some(at) => {
-                let left = coalition.organisations[at].left;
-                coalition.organisations[at] = Organisation { left, ..party };
+                let Organisation { left, logo, .. } = coalition.organisations[at].clone();
+                coalition.organisations[at] = Organisation { left, logo, ..party };
             }
             None => coalition.organisations.push(party),
         }
@@ -379,7 +383,7 @@ fn is_short_name(slug: &str) -> bool {
 }
 
 /// The coalition's document, held until the transaction ends.
-async fn held(tx: &mut Tx) -> Result<Option<Coalition>, WebError> {
+pub(super) async fn held(tx: &mut Tx) -> Result<Option<Coalition>, WebError> {
     query!(tx, staff::hold_coalition())?;
     let document = query!(tx, campaigns::coalition())?;
     let read = |document: String| {
@@ -391,7 +395,7 @@ async fn held(tx: &mut Tx) -> Result<Option<Coalition>, WebError> {
     document.map(read).transpose()
 }
 
-async fn keep(mut tx: Tx, app: &App, coalition: &Coalition) -> Result<(), WebError> {
+pub(super) async fn keep(mut tx: Tx, app: &App, coalition: &Coalition) -> Result<(), WebError> {
     let document = serde_json::to_string(coalition).map_err(|_| WebError::Internal)?;
     query!(tx, campaigns::put_coalition(&document))?;
     tx.commit().await?;
@@ -432,6 +436,7 @@ fn settings_form(
         page: desk.page(app, &title, Section::Settings),
         title,
         crumb: false,
+        logo: None,
         done,
         action: "/desk/settings".to_owned(),
         fields: Vec::new(),

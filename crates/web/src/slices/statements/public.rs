@@ -18,6 +18,7 @@ use crate::slices::campaigns::public::read_language;
 use crate::slices::decisions::texts::Shown;
 use crate::slices::fraud::asked::Asked;
 use crate::slices::fraud::words;
+use crate::slices::pictures::LogoShown;
 
 /// Statements on a page.
 const ON_A_PAGE: usize = 30;
@@ -44,6 +45,7 @@ pub struct Link {
 /// A name beneath a statement.
 struct Name {
     slug: String,
+    logo: Option<LogoShown>,
     name: String,
 }
 
@@ -143,7 +145,11 @@ pub async fn page(
     let names = coalition.iter().flat_map(|coalition| &coalition.organisations).filter(|organisation| {
         keys.iter().any(|key| key.slug == organisation.slug && stand.contains(&key.id))
     });
-    let names = names.map(|party| Name { slug: party.slug.clone(), name: party.name.get(t.0).to_owned() });
+    let names = names.map(|party| Name {
+        slug: party.slug.clone(),
+        logo: party.logo.as_ref().map(LogoShown::new),
+        name: party.name.get(t.0).to_owned(),
+    });
     let shown = load::noted_texts(&row, &snapshot).shown(t.0, "statement");
     let campaign = snapshot.campaign(&row.campaign).map(|campaign| {
         let href = format!("/{}/{}", t.0.tag(), campaign.document.slug);
