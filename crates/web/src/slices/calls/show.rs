@@ -252,8 +252,9 @@ pub async fn render(
         result: documents::result(&call)?.get(t.0).to_owned(),
         notice,
         answer: asks.of(own).filter(|_| may_answer).map(|one| answer_form(t, one, typed.answer)),
-        sentence: t.with_all(
+        sentence: t.counted(
             "calls-answered-sentence",
+            answered,
             &[("answered", &t.number(answered)), ("all", &t.number(all))],
         ),
         bar: bar(t, &asks),
