@@ -52,7 +52,7 @@ fn run() -> impl Strategy<Value = String> {
 
 /// What could make each word be read to the end of the text: were it so, this would take hours.
 #[test]
-fn the_longest_text_is_read_in_one_go() {
+fn a_long_text_is_read_in_one_go() {
     for piece in [
         "a.",
         "[claim:",
@@ -75,7 +75,7 @@ fn the_longest_text_is_read_in_one_go() {
         "é—",
     ] {
         for language in Language::ALL {
-            let text = piece.repeat(200_000 / piece.chars().count());
+            let text = piece.repeat(60_000 / piece.chars().count());
             std::hint::black_box(check(&text, lexicon(language), &claims()));
         }
     }
