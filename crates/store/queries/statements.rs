@@ -40,6 +40,30 @@ pub async fn put_version(conn: &mut Conn, id: i64, text: &StatementText) -> Resu
     Ok(())
 }
 
+/// Writes the text of a draft anew, over what stood there: nobody else has seen that. Nothing if it stands there no
+/// more, or the statement was sent.
+pub async fn rewrite(conn: &mut Conn, id: i64, was: &str, text: &StatementText) -> Result<bool> {
+    let done = query!(
+        "UPDATE statement_versions SET addressee = $1, title_en = $2, title_fr = $3, text_en = $4, text_fr = $5,
+             sha256 = $6, made_at = $7
+         WHERE statement_id = $8 AND version = $9 AND sha256 = $10
+           AND EXISTS (SELECT 1 FROM statements s WHERE s.id = statement_versions.statement_id AND s.state = 0)",
+        text.addressee,
+        text.title_en,
+        text.title_fr,
+        text.text_en,
+        text.text_fr,
+        text.sha256,
+        text.made_at,
+        id,
+        text.version,
+        was
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
 /// The texts that a statement has had, newest first.
 pub async fn versions(conn: &mut Conn, id: i64) -> Result<Vec<StatementText>> {
     query_as!(

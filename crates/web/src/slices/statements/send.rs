@@ -59,6 +59,11 @@ pub async fn send(
     if !query!(tx, statements::hold(id, loaded.row.version))? {
         return Ok(see_other(&format!("{}?done=changed", here(id))));
     }
+    // A draft that somebody has written anew at this moment is another text.
+    let now = query!(tx, statements::get(room.own(), id))?.ok_or(WebError::NotFound)?;
+    if now.sha256 != loaded.row.sha256 {
+        return Ok(see_other(&format!("{}?done=changed", here(id))));
+    }
     query!(tx, statements::send(id, asked.visibility.number()))?;
     audience::put(&mut tx, Thing::Statement, id, &asked).await?;
     // Whoever was asked before is not told again.
