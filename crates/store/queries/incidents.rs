@@ -75,7 +75,7 @@ pub async fn get(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<I
            i.created_at, i.changed_at
          FROM incidents i
          WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
              SELECT 1 FROM shared_with w
              WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
            AND i.id = $2",
@@ -92,7 +92,7 @@ pub async fn sees(conn: &mut Conn, id: i64, organisation: i64) -> Result<i64> {
         r#"SELECT COUNT(*) AS "n!: i64" FROM incidents i
            WHERE i.id = $1
              AND (i.organisation_id = $2 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $2 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $2 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $2)))"#,
         id,
@@ -110,7 +110,7 @@ pub async fn list(conn: &mut Conn, asked: &IncidentsAsked) -> Result<Vec<Inciden
            i.created_at, i.changed_at
          FROM incidents i
          WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
              SELECT 1 FROM shared_with w
              WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
            AND (i.kind = $2 OR $2 = 0)
@@ -138,7 +138,7 @@ pub async fn by_month(conn: &mut Conn, organisation: i64, from: i64) -> Result<V
         r#"SELECT i.kind AS "kind!: i64", i.happened_on / 100 AS "period!: i64", COUNT(*) AS "n!: i64"
            FROM incidents i
            WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
              AND i.happened_on >= $2

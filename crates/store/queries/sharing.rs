@@ -1,7 +1,8 @@
 //! Whom the parties to the pact show what. A query of another slice asks, for the asker's organisation $1:
 //! `organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures …)) OR
-//! (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`. Whoever has left the pact sees nothing that the
-//! parties made for all of themselves since.
+//! (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`. Whoever has left the pact sees nothing that
+//! was made for all parties, shown to them or changed before them since: a thing's newest such moment stands in its
+//! `changed_at` or `shown_at`, and is what the departure is compared with.
 
 use sqlx::{Result, query, query_scalar};
 

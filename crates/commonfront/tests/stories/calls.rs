@@ -6,14 +6,14 @@ use commonfront_testkit::{Browser, TestApp, stories};
 
 use crate::pact::{officer, opened, sign};
 
-const CALLS: &str = "/desk/pact/calls";
+pub(crate) const CALLS: &str = "/desk/pact/calls";
 const REPORTS: &str = "/desk/pact/calls/reports";
 const PROMISES: &str = "/desk/pact/commitments";
 const LIMITS: &str = "Support before or after work.";
 
 /// Speakers of three organisations between which a pact is in force: the second has limits, the third has signed
 /// the first two clauses only.
-async fn parties(app: &TestApp) -> [Browser; 3] {
+pub(crate) async fn parties(app: &TestApp) -> [Browser; 3] {
     let (_, page) = opened(app).await;
     let all = [officer(app, "apwo").await, officer(app, "aopp").await, officer(app, "sigo").await];
     for (one, clauses, limits) in
@@ -26,12 +26,12 @@ async fn parties(app: &TestApp) -> [Browser; 3] {
 }
 
 /// A day from now on the wall's clock, at noon.
-fn noon(app: &TestApp, days: i64) -> String {
+pub(crate) fn noon(app: &TestApp, days: i64) -> String {
     let day = commonfront_web::zone::local(app.app.clock.now() + days * DAY).date();
     format!("{day}T12:00")
 }
 
-fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str, &'c str)> {
+pub(crate) fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str, &'c str)> {
     let mut fields = vec![
         ("title_en", "Rally for pensions"),
         ("title_fr", ""),
@@ -44,13 +44,13 @@ fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str,
     fields
 }
 
-async fn made(speaker: &Browser, fields: &[(&str, &str)]) -> String {
+pub(crate) async fn made(speaker: &Browser, fields: &[(&str, &str)]) -> String {
     let made = speaker.post_fields(&format!("{CALLS}/new"), fields).await;
     assert_eq!(made.status, 303, "{}", made.body);
     made.location().trim_end_matches("?did=made").to_owned()
 }
 
-async fn answered(speaker: &Browser, call: &str, fields: &[(&str, &str)]) -> u16 {
+pub(crate) async fn answered(speaker: &Browser, call: &str, fields: &[(&str, &str)]) -> u16 {
     speaker.post_fields(&format!("{call}/answer"), fields).await.status
 }
 
@@ -329,7 +329,7 @@ stories! {
 }
 
 /// The same three organisations' speakers, signed in anew.
-async fn again(app: &TestApp) -> [Browser; 3] {
+pub(crate) async fn again(app: &TestApp) -> [Browser; 3] {
     let mut all = Vec::new();
     for organisation in ["apwo", "aopp", "sigo"] {
         all.push(app.staff(Role::Campaigner, organisation).await);

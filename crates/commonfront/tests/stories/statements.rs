@@ -18,7 +18,7 @@ fn form(fields: &[(&str, &str)]) -> Vec<(String, String)> {
     fields.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-fn text() -> Vec<(String, String)> {
+pub(crate) fn text() -> Vec<(String, String)> {
     form(&[
         ("version", "0"),
         ("to", "government"),
@@ -31,7 +31,7 @@ fn text() -> Vec<(String, String)> {
     ])
 }
 
-async fn draft(staff: &Browser) -> String {
+pub(crate) async fn draft(staff: &Browser) -> String {
     let written = staff.post(&format!("{STATEMENTS}/new"), &text()).await;
     assert_eq!(written.status, 303, "{}", written.body);
     written.location().trim_end_matches("?done=written").to_owned()

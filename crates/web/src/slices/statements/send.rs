@@ -64,7 +64,7 @@ pub async fn send(
     if now.sha256 != loaded.row.sha256 {
         return Ok(see_other(&format!("{}?done=changed", here(id))));
     }
-    query!(tx, statements::send(id, asked.visibility.number()))?;
+    query!(tx, statements::send(id, asked.visibility.number(), at))?;
     audience::put(&mut tx, Thing::Statement, id, &asked).await?;
     // Whoever was asked before is not told again.
     let new: Vec<i64> =

@@ -258,13 +258,14 @@ pub async fn save(
         }
         query!(tx, statements::set_campaign(id, &campaign))?;
     } else {
-        query!(tx, statements::raise_version(id, &campaign))?;
+        query!(tx, statements::raise_version(id, &campaign, at))?;
         query!(tx, statements::put_version(id, &text))?;
         let told: Vec<i64> = loaded.asked.iter().copied().filter(|&one| one != room.own()).collect();
         let about = (Thing::Statement, id);
         messages::notify(&mut tx, at, Notice::StatementToApprove, about, &told, room.desk.staff.id).await?;
     }
-    audit::write(&mut tx, &room.desk, at, &Event::StatementWritten { statement: id, version: written }).await?;
+    audit::write(&mut tx, &room.desk, at, &Event::StatementWritten { statement: id, version: written })
+        .await?;
     tx.commit().await?;
     let done = if row.state == DRAFT { "written" } else { "rewritten" };
     Ok(see_other(&format!("/desk/pact/statements/{id}?done={done}")))
