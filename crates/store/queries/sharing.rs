@@ -52,6 +52,16 @@ pub async fn depart(conn: &mut Conn, organisation: i64, since: i64) -> Result<()
     Ok(())
 }
 
+/// Those that are parties no more at a moment.
+pub async fn departed(conn: &mut Conn, at: i64) -> Result<Vec<i64>> {
+    query_scalar!(
+        r#"SELECT organisation_id AS "organisation_id!: i64" FROM departures WHERE since <= $1 ORDER BY 1"#,
+        at
+    )
+    .fetch_all(conn)
+    .await
+}
+
 /// Notes that an organisation has signed, and is a party again.
 pub async fn join(conn: &mut Conn, organisation: i64) -> Result<()> {
     query!("DELETE FROM departures WHERE organisation_id = $1", organisation).execute(conn).await?;

@@ -98,4 +98,59 @@ stories! {
         assert_eq!(maya.post_fields(&format!("{page}/minutes"), &minutes).await.status, 303);
         assert_eq!((maya.get(&page).await.status, aopp.get(&page).await.status), (200, 404));
     }
+
+    async fn who_left_reads_no_reply_that_was_written_since_and_writes_none(app) {
+        let [apwo, aopp, sigo] = parties(&app).await;
+        let seen = log(&app, &apwo, &[("visibility", "parties")]).await;
+        let chosen = log(&app, &apwo, &[("visibility", "chosen"), ("with", "aopp")]).await;
+        let (about, by_name) = (thread(&seen, "incident"), thread(&chosen, "incident"));
+        assert_eq!(say(&sigo, &about, "Said while all were parties").await, 303);
+        assert_eq!(say(&aopp, &about, "Said by us").await, 303);
+        let [apwo, aopp, sigo] = gone(&app, &aopp).await;
+        assert_eq!(say(&apwo, &about, "Said among those who stayed").await, 303);
+        assert!(sigo.get(&seen).await.body.contains("Said among those who stayed"));
+        for path in [&seen, &about] {
+            let read = aopp.get(path).await.body;
+            assert!(read.contains("Said while all were parties") && read.contains("Said by us"), "{read}");
+            assert!(!read.contains("among those who stayed") && !read.contains("name=\"reply\""), "{read}");
+        }
+        assert_eq!(say(&aopp, &about, "Still here").await, 403);
+        // What is shown to it by name is for it.
+        assert_eq!(say(&apwo, &by_name, "To you alone").await, 303);
+        assert!(aopp.get(&chosen).await.body.contains("To you alone"));
+        assert_eq!(say(&aopp, &by_name, "Thank you").await, 303);
+    }
+
+    async fn a_note_on_what_few_see_stays_with_those_few(app) {
+        let [apwo, aopp, sigo] = parties(&app).await;
+        let page = log(&app, &apwo, &[]).await;
+        let about = thread(&page, "incident");
+        let box_of = apwo.get(&page).await.body;
+        assert!(box_of.contains("Only your organisation reads this"), "{box_of}");
+        assert_eq!(say(&apwo, &about, "Our lawyer doubts it").await, 303);
+        let mut fields = vec![("kind", "speech"), ("happened_on", "2026-11-20"), ("description", "As it was"), ("visibility", "chosen"), ("with", "aopp")];
+        assert_eq!(apwo.post_fields(&format!("{page}/edit"), &fields).await.status, 303);
+        let to_few = apwo.get(&page).await.body;
+        assert!(to_few.contains("Our lawyer doubts it") && to_few.contains("Only your organisation sees this"), "{to_few}");
+        assert!(to_few.contains("Read by AOPP"), "{to_few}");
+        assert_eq!(say(&aopp, &about, "Between the two of us").await, 303);
+        fields.retain(|&(name, _)| name != "visibility");
+        fields.push(("visibility", "parties"));
+        assert_eq!(apwo.post_fields(&format!("{page}/edit"), &fields).await.status, 303);
+        assert_eq!(say(&sigo, &about, "Seen by all of us").await, 303);
+        for (who, lawyer, few) in [(&apwo, true, true), (&aopp, false, true), (&sigo, false, false), (&app.staff(Role::Secretary, "").await, false, false)] {
+            for path in [&page, &about] {
+                let read = who.get(path).await.body;
+                assert_eq!(read.contains("Our lawyer doubts it"), lawyer, "{read}");
+                assert_eq!(read.contains("Between the two of us"), few, "{read}");
+                assert!(read.contains("Seen by all of us") && read.contains("Read by all parties"), "{read}");
+            }
+        }
+        // A draft of a statement is its author's, and so is what is said beneath it.
+        let draft = statements::draft(&apwo).await;
+        assert_eq!(say(&apwo, &thread(&draft, "statement"), "Too soft for us").await, 303);
+        apwo.post_fields(&format!("{draft}/send"), &[("visibility", "parties")]).await;
+        assert!(apwo.get(&draft).await.body.contains("Too soft for us"));
+        assert!(aopp.get(&draft).await.is_ok() && !aopp.get(&draft).await.body.contains("Too soft for us"));
+    }
 }
