@@ -153,4 +153,32 @@ stories! {
         assert!(apwo.get(&draft).await.body.contains("Too soft for us"));
         assert!(aopp.get(&draft).await.is_ok() && !aopp.get(&draft).await.body.contains("Too soft for us"));
     }
+
+    async fn who_left_begins_nothing_with_the_others_and_reads_on(app) {
+        let [apwo, aopp, _] = parties(&app).await;
+        let deadline = noon(&app, 90);
+        let before = made(&apwo, &call(&deadline, &[("visibility", "parties")])).await;
+        let theirs = made(&aopp, &call(&deadline, &[("visibility", "own")])).await;
+        assert_eq!(answered(&aopp, &before, &[("answer", "cannot"), ("words", "Too far.")]).await, 303);
+        let [_, aopp, sigo] = gone(&app, &aopp).await;
+        let everybody = call(&deadline, &[("visibility", "parties")]);
+        for path in [format!("{CALLS}/new"), format!("{theirs}/edit")] {
+            assert_eq!(aopp.get(&path).await.status, 403, "{path}");
+            assert_eq!(aopp.post_fields(&path, &everybody).await.status, 403, "{path}");
+        }
+        assert!(aopp.get(&before).await.is_ok(), "it goes on reading");
+        assert!(!aopp.get(&before).await.body.contains("name=\"answer\""));
+        assert_eq!(answered(&aopp, &before, &[("answer", "cannot"), ("words", "Still too far.")]).await, 403);
+        for (list, what) in [("decisions", decisions::proposal()), ("statements", statements::text())] {
+            let (list, new) = (format!("/desk/pact/{list}"), format!("/desk/pact/{list}/new"));
+            assert!(aopp.get(&list).await.is_ok() && !aopp.get(&list).await.body.contains(&new), "{new}");
+            assert_eq!(aopp.get(&new).await.status, 403, "{new}");
+            assert_eq!(aopp.post(&new, &what).await.status, 403, "{new}");
+            assert!(sigo.get(&new).await.is_ok());
+        }
+        let new = "/desk/pact/messages/new";
+        let said = [("entry", "00000000000000000000000000000000"), ("title", "We are here"), ("text", "Still."), ("visibility", "parties")];
+        assert_eq!((aopp.get(new).await.status, aopp.post_fields(new, &said).await.status), (403, 403));
+        assert!(sigo.get(new).await.is_ok());
+    }
 }

@@ -47,6 +47,7 @@ pub async fn send(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, WebError> {
+    room.may_act(&app).await?;
     let loaded = owned(&app, &room, id).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;

@@ -166,7 +166,7 @@ pub async fn put(
 /// # Errors
 /// [`WebError`].
 pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     form(&app, &room, None, Typed::default(), Faults::default())
 }
 
@@ -175,7 +175,7 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 /// # Errors
 /// [`WebError`].
 pub async fn create(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let typed = Typed::posted(&posted);
     let mut faults = Faults::default();
     let (texts, addressee, campaign) = typed.read(&app, &room, &mut faults);
