@@ -39,11 +39,11 @@ pub async fn shared_with(conn: &mut Conn, thing: i64, id: i64) -> Result<Vec<i64
     .await
 }
 
-/// Notes from when on an organisation is a party no more.
+/// Notes from when on an organisation is a party no more: the first such moment, until it signs again.
 pub async fn depart(conn: &mut Conn, organisation: i64, since: i64) -> Result<()> {
     query!(
         "INSERT INTO departures (organisation_id, since) VALUES ($1, $2)
-         ON CONFLICT (organisation_id) DO UPDATE SET since = excluded.since",
+         ON CONFLICT (organisation_id) DO UPDATE SET since = excluded.since WHERE departures.since > excluded.since",
         organisation,
         since
     )

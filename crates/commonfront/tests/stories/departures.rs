@@ -181,4 +181,30 @@ stories! {
         assert_eq!((aopp.get(new).await.status, aopp.post_fields(new, &said).await.status), (403, 403));
         assert!(sigo.get(new).await.is_ok());
     }
+
+    async fn who_left_the_coalition_is_let_in_by_nobody(app) {
+        let [apwo, _, _] = parties(&app).await;
+        let id = app.put_staff(Role::Campaigner, "aopp", "Robin Tremblay", commonfront_domain::Language::En).await;
+        let before = log(&app, &apwo, &[("visibility", "parties")]).await;
+        leave::leave(&app.app.db, "aopp", app.app.clock.now()).await.unwrap();
+        app.app.refresh().await.unwrap();
+        assert_eq!(app.number("SELECT COUNT(*) FROM departures").await, 1);
+        let secretary = app.staff(Role::Secretary, "").await;
+        let page = format!("/desk/staff/{id}");
+        let shown = secretary.get(&page).await.body;
+        assert!(shown.contains("has left the coalition") && !shown.contains("/enable") && !shown.contains("/reset"), "{shown}");
+        for (what, role) in [("role", "reader"), ("enable", ""), ("reset", "")] {
+            let refused = secretary.post_fields(&format!("{page}/{what}"), &[("role", role)]).await;
+            assert_eq!(refused.status, 422, "{what}");
+        }
+        assert_eq!(app.number(&format!("SELECT state FROM staff WHERE id = {id}")).await, 2, "shut out");
+        assert!(!secretary.get("/desk/staff").await.body.contains("value=\"aopp\""));
+        let invited = [("email", "new@aopp.example"), ("name", "New"), ("role", "admin"), ("organisation", "aopp"), ("language", "en")];
+        assert_eq!(secretary.post_fields("/desk/staff", &invited).await.status, 422);
+        // Whoever should have been let in all the same finds nothing.
+        let back = app.staff(Role::Campaigner, "aopp").await;
+        for path in ["/desk", "/desk/pact", before.as_str(), "/desk/pact/incidents"] {
+            assert_eq!(back.get(path).await.status, 403, "{path}");
+        }
+    }
 }
