@@ -223,8 +223,9 @@ pub async fn answers(conn: &mut Conn, call: i64) -> Result<Vec<AnswerRow>> {
     .await
 }
 
-/// The reports that an organisation sees, the newest first, before a key.
-pub async fn reports(conn: &mut Conn, organisation: i64, before: i64, limit: i64) -> Result<Vec<ReportRow>> {
+/// The reports that an organisation sees, the newest first, after the one with a key; 0 is from the newest on. Keys
+/// say nothing of the order.
+pub async fn reports(conn: &mut Conn, organisation: i64, after: i64, limit: i64) -> Result<Vec<ReportRow>> {
     query_as!(
         ReportRow,
         "SELECT id, organisation_id, visibility, staff_id, created_at, changed_at, sealed FROM reports
@@ -232,10 +233,11 @@ pub async fn reports(conn: &mut Conn, organisation: i64, before: i64, limit: i64
            AND (organisation_id = $1 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 4 AND w.thing_id = reports.id
                      AND w.organisation_id = $1)))
-           AND id < $2
-         ORDER BY id DESC LIMIT $3",
+           AND (CAST($2 AS BIGINT) = 0 OR created_at < (SELECT b.created_at FROM reports b WHERE b.id = $2)
+             OR (created_at = (SELECT b.created_at FROM reports b WHERE b.id = $2) AND id < $2))
+         ORDER BY created_at DESC, id DESC LIMIT $3",
         organisation,
-        before,
+        after,
         limit
     )
     .fetch_all(conn)
@@ -259,26 +261,28 @@ pub async fn report(conn: &mut Conn, organisation: i64, id: i64) -> Result<Optio
     .await
 }
 
-/// Keeps a report; gives back its key.
+/// Keeps a report under a key that nobody can guess: a number in sequence would tell each how many the others make.
 pub async fn put_report(
     conn: &mut Conn,
-    organisation: i64,
+    (id, organisation): (i64, i64),
     visibility: i64,
     sealed: &[u8],
     staff: i64,
     at: i64,
-) -> Result<i64> {
-    query_scalar!(
-        r#"INSERT INTO reports (organisation_id, visibility, staff_id, created_at, changed_at, sealed)
-           VALUES ($1, $2, $3, $4, $4, $5) RETURNING id AS "id!: i64""#,
+) -> Result<()> {
+    query!(
+        "INSERT INTO reports (id, organisation_id, visibility, staff_id, created_at, changed_at, sealed)
+         VALUES ($1, $2, $3, $4, $5, $5, $6)",
+        id,
         organisation,
         visibility,
         staff,
         at,
         sealed
     )
-    .fetch_one(conn)
-    .await
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Changes a report of an organisation; gives back how many that were.

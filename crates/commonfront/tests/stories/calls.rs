@@ -227,6 +227,33 @@ stories! {
         assert!(aopp.get(&after).await.is_ok(), "whoever signs again is a party again");
     }
 
+    async fn a_reports_number_tells_nothing_of_the_others(app) {
+        let [apwo, aopp, _] = parties(&app).await;
+        let mut numbers = Vec::new();
+        for n in 0..27 {
+            let speaker = if n == 13 { &aopp } else { &apwo };
+            let yard = format!("Yard {n:02}");
+            let mut fields = report(&[("visibility", "own")]);
+            fields.retain(|&(name, _)| name != "place");
+            fields.push(("place", &yard));
+            let made = speaker.post_fields(&format!("{REPORTS}/new"), &fields).await;
+            assert_eq!(made.status, 303, "{}", made.body);
+            let page = made.location().split('?').next().unwrap().to_owned();
+            numbers.push(page.rsplit('/').next().unwrap().parse::<i64>().unwrap());
+            app.wait_seconds(1);
+        }
+        let near = numbers.windows(2).any(|two| two[0].abs_diff(two[1]) < 1 << 20);
+        assert!(!near && numbers.iter().all(|&number| number > 1 << 20), "{numbers:?}");
+        // The newest first all the same.
+        let first = apwo.get(REPORTS).await.body;
+        let at = |yard: &str| first.find(yard).unwrap_or_else(|| panic!("{yard} in {first}"));
+        assert!(at("Yard 26") < at("Yard 25") && at("Yard 14") < at("Yard 12") && !first.contains("Yard 13"));
+        assert!(first.contains("Yard 01") && !first.contains("Yard 00"));
+        let next = first.split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+        let second = apwo.get(&format!("{REPORTS}{next}")).await.body;
+        assert!(second.contains("Yard 00") && !second.contains("Yard 01"), "{second}");
+    }
+
     async fn a_report_is_seen_by_whom_it_concerns_and_by_nobody_else(app) {
         let [apwo, aopp, sigo] = parties(&app).await;
         let secretary = app.staff(Role::Secretary, "").await;
