@@ -3,6 +3,7 @@
 fairness-a-number = A number:
 fairness-adds = Adds
 fairness-adopt = Put our name to it
+fairness-adopt-hint = If something of it is changed later, the names of the other organisations come off, until they put them to it again.
 fairness-adopted-by = Adopted by { $names }.
 fairness-adopters = Adopted by
 fairness-all = The whole
@@ -12,7 +13,7 @@ fairness-answered-short = Answered
 fairness-answers = What was answered
 fairness-assessor = Assessor
 fairness-bring = Bring a rubric
-fairness-bring-lead = A rubric of your own, or a new version of one. Ours stands below to begin with. Once it is kept, it is never changed: a change is a new version.
+fairness-bring-lead = A rubric of your own, or a new version of one. Ours stands below to begin with. Once it is kept, it is never changed: a change is a new version. Everybody can read it from then on, with the name of your organisation.
 fairness-by-dimension = By dimension
 fairness-cancel = Cancel
 fairness-card-title = { $title }: { $word }

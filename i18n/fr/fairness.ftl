@@ -3,6 +3,7 @@
 fairness-a-number = Un nombre :
 fairness-adds = Apport
 fairness-adopt = Y mettre notre nom
+fairness-adopt-hint = Si quelque chose y change par la suite, le nom des autres organisations en est retiré, jusqu’à ce qu’elles l’y remettent.
 fairness-adopted-by = Adopté par { $names }.
 fairness-adopters = Adopté par
 fairness-all = L’ensemble
@@ -12,7 +13,7 @@ fairness-answered-short = Répondu
 fairness-answers = Ce qui a été répondu
 fairness-assessor = Évaluation par
 fairness-bring = Apporter une grille
-fairness-bring-lead = Votre propre grille, ou une nouvelle version d’une grille. La nôtre est ci-dessous pour commencer. Une fois gardée, elle ne change plus : un changement est une nouvelle version.
+fairness-bring-lead = Votre propre grille, ou une nouvelle version d’une grille. La nôtre est ci-dessous pour commencer. Une fois gardée, elle ne change plus : un changement est une nouvelle version. Tout le monde peut alors la lire, avec le nom de votre organisation.
 fairness-by-dimension = Par dimension
 fairness-cancel = Annuler
 fairness-card-title = { $title } : { $word }

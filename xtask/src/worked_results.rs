@@ -44,9 +44,9 @@ const WORKED: [(&str, &str); 9] = [
 /// Which question is nearest to a study: the study, its question, and in what.
 const BESIDE: [(&str, &str); 7] = [
     ("cape-2012-03", "service=federal"),
-    ("cape-2012-04", "service=federal&purchases=50&payroll=50"),
-    ("ccpa-2012-4", "service=federal&payroll=100"),
-    ("ccpa-2012-8", "service=federal&payroll=75&purchases=25"),
+    ("cape-2012-04", "service=federal&payroll=35&purchases=44&transfers=21"),
+    ("ccpa-2012-6", "service=federal&set.model-induced=0"),
+    ("ccpa-2012-10", "service=federal&set.model-induced=0"),
     ("construction-2008", "service=province&capital=100"),
     ("child-care-2009", "service=community"),
     ("child-care-2010", "service=community"),

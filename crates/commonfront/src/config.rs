@@ -58,6 +58,9 @@ pub struct Server {
     /// X-Forwarded-For is believed.
     #[config(env = "COMMONFRONT_TRUSTED_PROXIES", parse_env = confique::env::parse::list_by_comma, default = [])]
     pub trusted_proxies: Vec<IpNet>,
+    /// Networks besides this machine that may read /metrics, like "10.0.0.7/32".
+    #[config(env = "COMMONFRONT_METRICS_FROM", parse_env = confique::env::parse::list_by_comma, default = [])]
+    pub metrics_from: Vec<IpNet>,
     /// Seconds that requests under way get to finish when the server is told to stop.
     #[config(env = "COMMONFRONT_SHUTDOWN_SECONDS", default = 20)]
     pub shutdown_seconds: u64,

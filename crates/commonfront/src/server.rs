@@ -95,6 +95,7 @@ pub fn settings(config: &Config) -> Settings {
     Settings {
         base_url: config.server.base_url.0.clone(),
         trusted_proxies: config.server.trusted_proxies.clone(),
+        metrics_from: config.server.metrics_from.clone(),
         min_form_age: i64::from(config.limits.min_form_age_seconds) * SECOND,
         network_burst: config.limits.network_burst,
         network_per_minute: config.limits.network_per_minute,

@@ -19,17 +19,20 @@ pub enum Area {
     Moderation,
     /// Signatures that nobody made, and those on paper.
     Signatures,
-    /// What the parties to the pact do together.
+    /// What the parties to the pact do together, before all of them.
     Pact,
+    /// What an organisation does by itself, at first or for good: its drafts, calls, agreements, incidents, its own
+    /// words. That it did may be nobody else's business.
+    Own,
     /// An organisation's people. The coalition's secretary does not see these.
     People,
 }
 
 impl Area {
-    /// Whether the coalition's secretary sees entries about it.
+    /// Whether the coalition's secretary sees entries about it, whoever made them.
     #[must_use]
     pub fn is_shared(self) -> bool {
-        self != Self::People
+        !matches!(self, Self::People | Self::Own)
     }
 }
 
@@ -49,6 +52,9 @@ macro_rules! events {
         impl Event {
             /// Every kind there is, in the order of this file.
             pub const KINDS: &[(&str, Area)] = &[$(($kind, Area::$area)),*];
+
+            /// What entries say, by the fields' names; some stand here more than once.
+            pub const FIELDS: &[&str] = &[$($(stringify!($field),)*)*];
 
             /// Its kind, as it stands in the database and in keys of texts.
             #[must_use]
@@ -171,13 +177,13 @@ events! {
     Campaigns "campaign-not-published" => CampaignNotPublished { campaign: String, problems: i64 }
     // words that work, by short names
     /// Wrote an entry of the guide to words, or changed one.
-    Campaigns "guide-entry-written" => GuideEntryWritten { language: String, entry: String }
+    Own "guide-entry-written" => GuideEntryWritten { language: String, entry: String }
     /// Took an entry out of the guide.
-    Campaigns "guide-entry-hidden" => GuideEntryHidden { language: String, entry: String }
+    Own "guide-entry-hidden" => GuideEntryHidden { language: String, entry: String }
     /// Went back to what stands beneath one's own entry.
-    Campaigns "guide-entry-restored" => GuideEntryRestored { language: String, entry: String }
+    Own "guide-entry-restored" => GuideEntryRestored { language: String, entry: String }
     /// Wrote a claim, or changed one.
-    Campaigns "claim-written" => ClaimWritten { claim: String, status: String }
+    Own "claim-written" => ClaimWritten { claim: String, status: String }
     // people from files and into files
     /// Had a file of people taken in.
     People "import-started" => ImportStarted { import: i64 }
@@ -212,19 +218,19 @@ events! {
     Pact "mandate-ended" => MandateEnded { staff: i64, mandate: String }
     // the pact: calls
     /// Called on the parties for support.
-    Pact "call-made" => CallMade { call: i64 }
+    Own "call-made" => CallMade { call: i64 }
     /// Changed a call.
-    Pact "call-changed" => CallChanged { call: i64 }
+    Own "call-changed" => CallChanged { call: i64 }
     /// Answered a call for her organisation.
-    Pact "call-answered" => CallAnswered { call: i64, answer: String }
+    Own "call-answered" => CallAnswered { call: i64, answer: String }
     /// Closed a call with its result.
-    Pact "call-closed" => CallClosed { call: i64 }
+    Own "call-closed" => CallClosed { call: i64 }
     /// Recorded what her organisation did for a commitment.
-    Pact "deed-recorded" => DeedRecorded { deed: i64 }
+    Own "deed-recorded" => DeedRecorded { deed: i64 }
     /// Changed such a record.
-    Pact "deed-changed" => DeedChanged { deed: i64 }
+    Own "deed-changed" => DeedChanged { deed: i64 }
     /// Removed such a record.
-    Pact "deed-removed" => DeedRemoved { deed: i64 }
+    Own "deed-removed" => DeedRemoved { deed: i64 }
     // reports are seen by the organisation alone, and so is that there are any
     /// Reported struck work or pressure.
     People "report-made" => ReportMade { report: i64 }
@@ -234,124 +240,124 @@ events! {
     People "report-removed" => ReportRemoved { report: i64 }
     // the pact: decisions
     /// Put a proposal to the vote.
-    Pact "decision-opened" => DecisionOpened { decision: i64 }
+    Own "decision-opened" => DecisionOpened { decision: i64 }
     /// Changed a proposal's text while it was voted on.
-    Pact "decision-amended" => DecisionAmended { decision: i64, version: i64 }
+    Own "decision-amended" => DecisionAmended { decision: i64, version: i64 }
     /// Took a proposal back.
-    Pact "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
+    Own "decision-withdrawn" => DecisionWithdrawn { decision: i64 }
     /// A vote closed at its time.
-    Pact "decision-closed" => DecisionClosed { decision: i64, outcome: String }
+    Own "decision-closed" => DecisionClosed { decision: i64, outcome: String }
     /// Cast the organisation's ballot.
-    Pact "ballot-cast" => BallotCast { decision: i64, version: i64 }
+    Own "ballot-cast" => BallotCast { decision: i64, version: i64 }
     /// Offered an amendment.
-    Pact "amendment-offered" => AmendmentOffered { decision: i64 }
+    Own "amendment-offered" => AmendmentOffered { decision: i64 }
     /// Declined an amendment.
-    Pact "amendment-declined" => AmendmentDeclined { decision: i64 }
+    Own "amendment-declined" => AmendmentDeclined { decision: i64 }
     /// Wrote the minutes of a decision.
-    Pact "minutes-written" => MinutesWritten { decision: i64, version: i64 }
+    Own "minutes-written" => MinutesWritten { decision: i64, version: i64 }
     /// Wrote a joint statement, or changed its text.
-    Pact "statement-written" => StatementWritten { statement: i64, version: i64 }
+    Own "statement-written" => StatementWritten { statement: i64, version: i64 }
     /// Sent a statement to be approved.
-    Pact "statement-sent" => StatementSent { statement: i64, version: i64 }
+    Own "statement-sent" => StatementSent { statement: i64, version: i64 }
     /// Approved the very text of a statement.
-    Pact "statement-approved" => StatementApproved { statement: i64, version: i64 }
+    Own "statement-approved" => StatementApproved { statement: i64, version: i64 }
     /// Declined to put the organisation's name beneath a statement.
-    Pact "statement-declined" => StatementDeclined { statement: i64, version: i64 }
+    Own "statement-declined" => StatementDeclined { statement: i64, version: i64 }
     /// Took the organisation's name from a statement.
-    Pact "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
+    Own "statement-name-withdrawn" => StatementNameWithdrawn { statement: i64 }
     /// Put a statement before the public.
     Pact "statement-published" => StatementPublished { statement: i64, version: i64 }
     /// Set a statement aside.
-    Pact "statement-set-aside" => StatementSetAside { statement: i64 }
+    Own "statement-set-aside" => StatementSetAside { statement: i64 }
     // the pact: calendar
     /// Put an event into the calendar.
-    Pact "calendar-event-added" => CalendarEventAdded { event: i64 }
+    Own "calendar-event-added" => CalendarEventAdded { event: i64 }
     /// Changed an event of the calendar.
-    Pact "calendar-event-changed" => CalendarEventChanged { event: i64 }
+    Own "calendar-event-changed" => CalendarEventChanged { event: i64 }
     /// Called an event off.
-    Pact "calendar-event-cancelled" => CalendarEventCancelled { event: i64 }
+    Own "calendar-event-cancelled" => CalendarEventCancelled { event: i64 }
     /// Took that back.
-    Pact "calendar-event-restored" => CalendarEventRestored { event: i64 }
+    Own "calendar-event-restored" => CalendarEventRestored { event: i64 }
     /// Made a private calendar feed.
-    Pact "calendar-feed-made" => CalendarFeedMade { feed: i64 }
+    Own "calendar-feed-made" => CalendarFeedMade { feed: i64 }
     /// Gave a calendar feed another address.
-    Pact "calendar-feed-renewed" => CalendarFeedRenewed { feed: i64 }
+    Own "calendar-feed-renewed" => CalendarFeedRenewed { feed: i64 }
     /// Ended a calendar feed.
-    Pact "calendar-feed-ended" => CalendarFeedEnded { feed: i64 }
+    Own "calendar-feed-ended" => CalendarFeedEnded { feed: i64 }
     // the pact: bargaining
     /// Entered a collective agreement.
-    Pact "agreement-added" => AgreementAdded { agreement: i64 }
+    Own "agreement-added" => AgreementAdded { agreement: i64 }
     /// Changed a collective agreement.
-    Pact "agreement-changed" => AgreementChanged { agreement: i64 }
+    Own "agreement-changed" => AgreementChanged { agreement: i64 }
     /// Removed a collective agreement.
-    Pact "agreement-removed" => AgreementRemoved { agreement: i64 }
+    Own "agreement-removed" => AgreementRemoved { agreement: i64 }
     /// Noted how bargaining for an agreement stands.
-    Pact "agreement-status" => AgreementStatus { agreement: i64, status: String }
+    Own "agreement-status" => AgreementStatus { agreement: i64, status: String }
     /// Entered a provision of an agreement.
-    Pact "provision-added" => ProvisionAdded { agreement: i64, provision: i64 }
+    Own "provision-added" => ProvisionAdded { agreement: i64, provision: i64 }
     /// Changed a provision of an agreement.
-    Pact "provision-changed" => ProvisionChanged { agreement: i64, provision: i64 }
+    Own "provision-changed" => ProvisionChanged { agreement: i64, provision: i64 }
     /// Removed a provision of an agreement.
-    Pact "provision-removed" => ProvisionRemoved { agreement: i64, provision: i64 }
+    Own "provision-removed" => ProvisionRemoved { agreement: i64, provision: i64 }
     /// Noted a threat to agreements.
-    Pact "threat-noted" => ThreatNoted { threat: i64 }
+    Own "threat-noted" => ThreatNoted { threat: i64 }
     /// Changed a threat.
-    Pact "threat-changed" => ThreatChanged { threat: i64 }
+    Own "threat-changed" => ThreatChanged { threat: i64 }
     /// Removed a threat.
-    Pact "threat-removed" => ThreatRemoved { threat: i64 }
+    Own "threat-removed" => ThreatRemoved { threat: i64 }
     /// Noted a service that was contracted out.
-    Pact "contract-noted" => ContractNoted { contract: i64 }
+    Own "contract-noted" => ContractNoted { contract: i64 }
     /// Changed what is said of a service that was contracted out.
-    Pact "contract-changed" => ContractChanged { contract: i64 }
+    Own "contract-changed" => ContractChanged { contract: i64 }
     /// Removed a service that was contracted out.
-    Pact "contract-removed" => ContractRemoved { contract: i64 }
+    Own "contract-removed" => ContractRemoved { contract: i64 }
     // the pact: incidents
     /// Wrote an incident down.
-    Pact "incident-logged" => IncidentLogged { incident: i64 }
+    Own "incident-logged" => IncidentLogged { incident: i64 }
     /// Changed what is written of an incident.
-    Pact "incident-changed" => IncidentChanged { incident: i64 }
+    Own "incident-changed" => IncidentChanged { incident: i64 }
     /// Said how an incident stands.
-    Pact "incident-status" => IncidentStatus { incident: i64, status: String }
+    Own "incident-status" => IncidentStatus { incident: i64, status: String }
     /// Removed an incident.
-    Pact "incident-removed" => IncidentRemoved { incident: i64 }
+    Own "incident-removed" => IncidentRemoved { incident: i64 }
     // the pact: messages
     /// Made an announcement to parties.
-    Pact "announced" => Announced { announcement: i64 }
+    Own "announced" => Announced { announcement: i64 }
     /// Took an announcement back.
-    Pact "announcement-withdrawn" => AnnouncementWithdrawn { announcement: i64 }
+    Own "announcement-withdrawn" => AnnouncementWithdrawn { announcement: i64 }
     /// Said that the organisation has read an announcement.
-    Pact "announcement-read" => AnnouncementRead { announcement: i64 }
+    Own "announcement-read" => AnnouncementRead { announcement: i64 }
     /// Wrote in a thread.
-    Pact "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
+    Own "reply-written" => ReplyWritten { thing: String, id: i64, reply: i64 }
     /// Took a reply back.
-    Pact "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
+    Own "reply-withdrawn" => ReplyWithdrawn { thing: String, id: i64, reply: i64 }
     // tools: fairness
     /// Began a fairness test.
-    Pact "fairness-test-begun" => FairnessTestBegun { test: i64 }
+    Own "fairness-test-begun" => FairnessTestBegun { test: i64 }
     /// Changed what a fairness test says of its budget.
-    Pact "fairness-test-changed" => FairnessTestChanged { test: i64 }
+    Own "fairness-test-changed" => FairnessTestChanged { test: i64 }
     /// Handed in a sheet of scores.
-    Pact "fairness-sheet-handed-in" => FairnessSheetHandedIn { test: i64 }
+    Own "fairness-sheet-handed-in" => FairnessSheetHandedIn { test: i64 }
     /// Opened a fairness test for settling.
-    Pact "fairness-test-opened" => FairnessTestOpened { test: i64 }
+    Own "fairness-test-opened" => FairnessTestOpened { test: i64 }
     /// Settled what assessors disagreed about.
-    Pact "fairness-settled" => FairnessSettled { test: i64, criterion: String }
+    Own "fairness-settled" => FairnessSettled { test: i64, criterion: String }
     /// Wrote down a dissent.
-    Pact "fairness-dissent" => FairnessDissent { test: i64, criterion: String }
+    Own "fairness-dissent" => FairnessDissent { test: i64, criterion: String }
     /// Kept a government's reply.
-    Pact "fairness-reply-kept" => FairnessReplyKept { test: i64 }
+    Own "fairness-reply-kept" => FairnessReplyKept { test: i64 }
     /// Put a fairness test before the public.
     Pact "fairness-test-published" => FairnessTestPublished { test: i64 }
     /// Withdrew a fairness test from the public.
     Pact "fairness-test-withdrawn" => FairnessTestWithdrawn { test: i64 }
     /// Removed a fairness test that wasn't published.
-    Pact "fairness-test-removed" => FairnessTestRemoved { test: i64 }
+    Own "fairness-test-removed" => FairnessTestRemoved { test: i64 }
     /// Put the organisation's name to a fairness test.
-    Pact "fairness-test-adopted" => FairnessTestAdopted { test: i64 }
+    Own "fairness-test-adopted" => FairnessTestAdopted { test: i64 }
     /// Took the organisation's name from a fairness test.
-    Pact "fairness-test-disowned" => FairnessTestDisowned { test: i64 }
+    Own "fairness-test-disowned" => FairnessTestDisowned { test: i64 }
     /// Brought a rubric.
-    Pact "fairness-rubric-brought" => FairnessRubricBrought { rubric: String }
+    Own "fairness-rubric-brought" => FairnessRubricBrought { rubric: String }
 }
 
 #[cfg(test)]

@@ -45,12 +45,12 @@ pub async fn of_organisation(
     .await
 }
 
-/// The entries that the coalition's secretary sees, newest first.
+/// The entries that the coalition's secretary sees, newest first: what is shared, and the coalition's own.
 pub async fn shared(conn: &mut Conn, filter: &AuditFilter<'_>) -> Result<Vec<AuditRow>> {
     query_as!(
         AuditRow,
         "SELECT id, at, staff_id, organisation_id, kind, detail FROM audit
-         WHERE shared = 1 AND id < $1 AND at >= $2 AND at < $3
+         WHERE (shared = 1 OR organisation_id = 0) AND id < $1 AND at >= $2 AND at < $3
            AND (CAST($4 AS TEXT) = '' OR kind = $4) AND (CAST($5 AS BIGINT) < 0 OR staff_id = $5)
          ORDER BY id DESC LIMIT $6",
         filter.before,

@@ -281,19 +281,29 @@ pub async fn adoptions(conn: &mut Conn, test: i64) -> Result<Vec<i64>> {
     .await
 }
 
-/// Puts an organisation's name to a test; gives back how many are new.
+/// Puts an organisation's name to a test that all have seen scored; gives back how many are new.
 pub async fn adopt(conn: &mut Conn, test: i64, organisation: i64, at: i64, staff: i64) -> Result<u64> {
     let done = query!(
-        "INSERT INTO fairness_adoptions (test_id, organisation_id, adopted_at, adopted_by) VALUES ($1, $2, $3, $4)
+        "INSERT INTO fairness_adoptions (test_id, organisation_id, adopted_at, adopted_by)
+         SELECT f.id, $1, $2, $3 FROM fairness_tests f WHERE f.id = $4 AND f.state > 1 AND f.removed_at IS NULL
          ON CONFLICT DO NOTHING",
-        test,
         organisation,
         at,
-        staff
+        staff,
+        test
     )
     .execute(conn)
     .await?;
     Ok(done.rows_affected())
+}
+
+/// Takes the names of all other organisations from a test of which something has changed: they put them to what it
+/// said before.
+pub async fn forget_adoptions(conn: &mut Conn, test: i64, organisation: i64) -> Result<()> {
+    query!("DELETE FROM fairness_adoptions WHERE test_id = $1 AND organisation_id <> $2", test, organisation)
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// Takes an organisation's name from a test; gives back how many that were.

@@ -63,6 +63,7 @@ impl Empty {
 pub type Build = Box<dyn FnOnce(&mut Config) + Send>;
 
 /// The repository's folder.
+#[must_use]
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

@@ -43,6 +43,8 @@ pub struct Settings {
     pub base_url: String,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Networks besides this machine that may read `/metrics`.
+    pub metrics_from: Vec<IpNet>,
     /// The least time between a form's making and its sending, in microseconds.
     pub min_form_age: Micros,
     /// Posts that one network may send at once before it has to wait.

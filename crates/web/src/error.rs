@@ -2,6 +2,7 @@
 //! page in her language, to a machine as a problem document (RFC 9457).
 
 use std::borrow::Cow;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
 
 use askama::Template;
@@ -15,6 +16,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use commonfront_domain::Language;
 use commonfront_store::Refused;
+use futures_util::FutureExt;
 use serde::Serialize;
 
 use crate::app::Shared;
@@ -281,8 +283,13 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
     };
     // A body that trickles in holds a connection and, when the server stops, the stop. What streams out
     // afterwards, as live counts do, is not meant.
-    let answered = tokio::time::timeout(patience, next.run(request)).await;
-    let mut response = answered.unwrap_or_else(|_| WebError::TooSlow.into_response());
+    // A fault of ours that ends a handler half-way ends that request alone, and it is told.
+    let whole = AssertUnwindSafe(next.run(request)).catch_unwind();
+    let mut response = match tokio::time::timeout(patience, whole).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => WebError::Internal.into_response(),
+        Err(_) => WebError::TooSlow.into_response(),
+    };
     let status = response.status();
     let error = response.extensions_mut().remove::<WebError>().or_else(|| {
         let bare = response

@@ -53,7 +53,7 @@ fn is_note(line: &str) -> bool {
 }
 
 fn in_line(line: &str, at: usize, ranges: &mut Vec<(usize, usize)>) {
-    let mut here = 0;
+    let (mut here, mut run) = (0, Run::default());
     while let Some(rest) = line.get(here..).filter(|rest| !rest.is_empty()) {
         if let Some(len) = reference(rest).or_else(|| code(rest)) {
             ranges.push((at + here, at + here + len));
@@ -61,10 +61,15 @@ fn in_line(line: &str, at: usize, ranges: &mut Vec<(usize, usize)>) {
             continue;
         }
         let starts_word = line[..here].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        if starts_word && let Some(len) = address(rest) {
-            ranges.push((at + here, at + here + len));
-            here += len;
-            continue;
+        if starts_word && rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            if here >= run.end {
+                run = Run::at(line, here);
+            }
+            if let Some(len) = run.address(line, here) {
+                ranges.push((at + here, at + here + len));
+                here += len;
+                continue;
+            }
         }
         here += rest.chars().next().map_or(1, char::len_utf8);
     }
@@ -83,17 +88,33 @@ fn code(rest: &str) -> Option<usize> {
     inner.find('`').map(|len| len + 2)
 }
 
-/// A web address or an e-mail address.
-fn address(rest: &str) -> Option<usize> {
-    let first = rest.as_bytes().first()?;
-    if !first.is_ascii_alphanumeric() {
-        return None;
+/// Characters of a line with none between them that ends an address. It is looked over once, however many words
+/// begin in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    /// Where it ends.
+    end: usize,
+    /// The last `@` that a dot comes after.
+    mail: Option<usize>,
+}
+
+impl Run {
+    /// The one that begins at a byte.
+    fn at(line: &str, from: usize) -> Self {
+        let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | ',' | ';');
+        let run = &line[from..];
+        let run = &run[..run.find(ends).unwrap_or(run.len())];
+        let mail = run.rfind('.').and_then(|dot| run[..dot].rfind('@')).map(|at| from + at);
+        Self { end: from + run.len(), mail }
     }
-    let len = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | ']' | ',' | ';'));
-    let word = &rest[..len.unwrap_or(rest.len()).min(2000)];
-    let web = ["http://", "https://", "www.", "mailto:"].iter().any(|begin| word.starts_with(begin));
-    let mail = word.find('@').is_some_and(|at| word[at..].contains('.'));
-    (web || mail).then(|| word.trim_end_matches(['.', '!', '?', ':', '’', '\'']).len())
+
+    /// The length of a web address or an e-mail address that begins at a byte.
+    fn address(self, line: &str, here: usize) -> Option<usize> {
+        let word = &line[here..self.end];
+        let web = ["http://", "https://", "www.", "mailto:"].iter().any(|begin| word.starts_with(begin));
+        let mail = self.mail.is_some_and(|at| at >= here);
+        (web || mail).then(|| word.trim_end_matches(['.', '!', '?', ':', '’', '\'']).len())
+    }
 }
 
 #[cfg(test)]

@@ -225,7 +225,8 @@ struct Suffix {
 }
 
 fn starts<'w>(text: &str, words: &[&'w str]) -> Option<(usize, &'w str)> {
-    let start = text.get(..floor(text, 24)).unwrap_or_default().to_lowercase();
+    // In ASCII alone: other letters may be of another length in lower case.
+    let start = text.get(..floor(text, 24)).unwrap_or_default().to_ascii_lowercase();
     let fits = |word: &&&str| {
         start.strip_prefix(**word).is_some_and(|rest| {
             !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)

@@ -90,7 +90,7 @@ pub(crate) fn add(text: &str, mask: &Mask, language: Language, found: &mut Vec<N
         let times = scale_of(&folded, language);
         let percent = matches!(folded.as_str(), "percent")
             || (matches!(folded.as_str(), "per" | "pour")
-                && text[to..].trim_start().to_lowercase().starts_with("cent"));
+                && text[to..].trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("cent")));
         if times > 1 {
             // What is left of "per thousand" is a rate, not a count.
             let (end, unit) = unit_after(text, to, language);

@@ -101,6 +101,10 @@ fn example(at: &Path, texts: &mut Vec<(Language, String, String)>) {
             example(&path, texts);
             continue;
         }
+        let written = path.extension().is_some_and(|kind| kind == "md" || kind == "toml");
+        if !written {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).unwrap();
         if let Some(language) =
             Language::ALL.into_iter().find(|l| name.ends_with(&format!(".{}.md", l.tag())))

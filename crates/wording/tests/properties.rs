@@ -29,7 +29,7 @@ fn draft() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![
             "tax", "burden", "fardeau", "fiscal", "l’", "d'", "red tape", "prendre", "en otage", "hold", "hostage",
             "sixteen", "million", "milliard", "pour cent", "de", "$", "%", "[^1]", "[^1]:", "[claim:jobs-health]",
-            "https://a.example/1?b=2", "a@b.example", "`", "- ", "# ", "> ", "1. ", "…", "« ", " »", "M.", "page",
+            "https://a.example/1?b=2", "a@b.example", "\u{212a}$", "5 \u{212a}", "İ", "ǅ", "`", "- ", "# ", "> ", "1. ", "…", "« ", " »", "M.", "page",
         ]).prop_map(str::to_owned),
         2 => "[0-9]{1,4}([ ,.\u{A0}:/–-][0-9]{1,4}){0,3}(%|\\$| %| \\$|k|M\\$|th|e|h)?",
         1 => "\\PC{0,3}",
@@ -45,9 +45,45 @@ fn spans(found: &Findings) -> Vec<commonfront_wording::Span> {
     found.phrases.iter().map(|p| p.span).chain(found.figures.iter().map(|f| f.span)).chain(long).collect()
 }
 
+/// A piece many times over, with something before it that moves it off every round number.
+fn run() -> impl Strategy<Value = String> {
+    ("\\PC{0,2}", "\\PC{1,4}", 1..3000usize).prop_map(|(head, piece, times)| head + &piece.repeat(times))
+}
+
+/// What could make each word be read to the end of the text: were it so, this would take hours.
+#[test]
+fn the_longest_text_is_read_in_one_go() {
+    for piece in [
+        "a.",
+        "[claim:",
+        "5-",
+        "a@",
+        "a@b.",
+        "five ",
+        "cinq ",
+        "five per ",
+        "cinq pour ",
+        "`",
+        "[^",
+        "5 000 ",
+        "(",
+        "“",
+        "l’",
+        "M. ",
+        "1,",
+        "x\u{A0}",
+        "é—",
+    ] {
+        for language in Language::ALL {
+            let text = piece.repeat(200_000 / piece.chars().count());
+            std::hint::black_box(check(&text, lexicon(language), &claims()));
+        }
+    }
+}
+
 proptest! {
     #[test]
-    fn no_text_makes_it_panic_and_ranges_lie_on_characters(text in prop_oneof![draft(), any::<String>()], language in language()) {
+    fn no_text_makes_it_panic_and_ranges_lie_on_characters(text in prop_oneof![draft(), any::<String>(), run()], language in language()) {
         let found = check(&text, lexicon(language), &claims());
         for span in spans(&found) {
             prop_assert!(span.start < span.end && span.end <= text.len());

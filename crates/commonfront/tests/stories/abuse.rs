@@ -1,5 +1,7 @@
 //! The first layer against abuse: limits, the trap, the form's token, other sites' pages.
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
 use commonfront_testkit::{Build, Kind, TestApp, person, stories};
 
 use crate::{PROCLAMATION, SIGNATURES, sign, with};
@@ -15,6 +17,26 @@ fn strict() -> Build {
 
 fn body(address: &str) -> serde_json::Value {
     serde_json::to_value(person(address).into_iter().collect::<std::collections::BTreeMap<_, _>>()).unwrap()
+}
+
+#[tokio::test]
+async fn a_fault_of_ours_ends_one_request_and_is_told() {
+    let app = TestApp::start_with(Kind::Sqlite, Box::new(|_| {})).await;
+    let tell = axum::middleware::from_fn_with_state(app.app.clone(), commonfront_web::error::tell);
+    let broken = axum::Router::new()
+        .route("/en/broken", axum::routing::get(async || -> String { panic!("a fault of ours") }))
+        .layer(tell);
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, broken).await });
+    for _ in 0..2 {
+        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        stream.write_all(b"GET /en/broken HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 500") && answer.contains("<html lang=\"en"), "{answer}");
+        assert!(!answer.contains("a fault of ours"));
+    }
 }
 
 #[tokio::test]

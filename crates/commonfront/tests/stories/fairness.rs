@@ -154,6 +154,8 @@ stories! {
         let settle = [("do", "settle"), ("answer.care", "67"), ("reason_en", "Zorvex says so")];
         assert_eq!(maya.post(&criterion, &owned(&settle)).await.status, 410, "not before it is opened");
         assert_eq!(ines.post(&format!("{test}/open"), &[]).await.status, 404, "the owner opens it");
+        let early = ines.post(&format!("{test}/adopt"), &owned(&[("do", "adopt")])).await.status;
+        assert_eq!(early, 410, "nobody has seen what the others scored");
         did(&maya, &format!("{test}/open"), &[]).await;
         assert_eq!(maya.post(&format!("{test}/publish"), &[]).await.status, 410, "something is disputed");
         assert_eq!(ines.post(&criterion, &owned(&settle)).await.status, 404, "the owner settles");
@@ -195,6 +197,11 @@ stories! {
         assert!((adds - card["verdict"]["points"].as_f64().unwrap()).abs() < 1e-6, "the parts add up: {adds}");
         assert_eq!(card["adopted_by"].as_array().unwrap().len(), 1);
         assert!(page.contains("Adopted by SIGO"), "{page}");
+        // What is changed later has to be adopted anew.
+        did(&maya, &format!("{test}/reply"), &[("words_en", "We do more."), ("by_en", "The minister")]).await;
+        let changed = app.browser().get(&format!("{TOOL}/on-2023-24")).await.body;
+        assert!(changed.contains("We do more.") && !changed.contains("Adopted by"), "{changed}");
+        did(&ines, &format!("{test}/adopt"), &[("do", "adopt")]).await;
         let csv = app.browser().get(&format!("{TOOL}/on-2023-24/card.csv")).await;
         assert!(csv.body.contains("The agreement says so") && csv.body.lines().count() == 16, "{}", csv.body);
         let list = app.browser().get(TOOL).await.body;

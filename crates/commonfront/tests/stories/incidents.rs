@@ -48,6 +48,10 @@ stories! {
         let own = log(&app, &owner, &[]).await;
         let shown = log(&app, &owner, &[("visibility", "chosen"), ("with", "aopp"), ("kind", "leave")]).await;
         let all = log(&app, &owner, &[("visibility", "parties"), ("kind", "surveillance")]).await;
+        // The coalition's log does not tell that there are any; the owner's does.
+        let told = "Wrote down an incident";
+        assert!(!secretary.get("/desk/audit").await.body.contains(told));
+        assert!(owner.get("/desk/audit").await.body.contains(told));
         for (who, sees) in [
             (&owner, [true, true, true]), (&reader, [true, true, true]), (&chosen, [false, true, true]),
             (&outsider, [false, false, true]), (&secretary, [false, false, true]),

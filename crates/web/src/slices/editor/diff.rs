@@ -13,7 +13,7 @@ use crate::i18n::T;
 use crate::slices::pictures::Shown;
 
 /// How long the finest comparison of a text is looked for.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// A piece of a text, or a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]

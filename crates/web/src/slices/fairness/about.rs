@@ -335,6 +335,7 @@ pub async fn change(
     if query!(tx, fairness::change_test(room.own(), id, visibility, &document, at))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, fairness::forget_adoptions(id, room.own()))?;
     audience::put(&mut tx, THING, id, &form.audience).await?;
     audit::write(&mut tx, &room.desk, at, &Event::FairnessTestChanged { test: id }).await?;
     tx.commit().await?;

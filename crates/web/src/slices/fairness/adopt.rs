@@ -6,6 +6,7 @@ use commonfront_domain::audit::Event;
 use commonfront_store::query;
 
 use super::forms;
+use super::load::SCORING;
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::slices::pact::Room;
@@ -23,10 +24,12 @@ pub async fn adopt(
     posted: Posted,
 ) -> Result<Response, WebError> {
     room.may_speak()?;
-    forms::seen(&app, &room, id).await?;
+    let (whole, _) = forms::seen(&app, &room, id).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;
     let (did, moved, event) = match posted.get("do") {
+        // Nobody puts a name to what nobody has seen.
+        "adopt" if whole.row.state == SCORING => return Err(WebError::Closed),
         "adopt" => {
             let moved = query!(tx, fairness::adopt(id, room.own(), at, room.desk.staff.id))?;
             ("adopted", moved, Event::FairnessTestAdopted { test: id })

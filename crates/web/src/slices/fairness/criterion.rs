@@ -278,6 +278,7 @@ pub async fn change(
         drop(tx);
         return render(&app, &room, (&whole, &names, &criterion), Some(&posted), ("", faults));
     }
+    query!(tx, fairness::forget_adoptions(id, whole.row.organisation_id))?;
     audit::write(&mut tx, &room.desk, at, &event).await?;
     tx.commit().await?;
     Ok(see_other(&format!("{}/criteria/{name}?did={did}", forms::href(id))))

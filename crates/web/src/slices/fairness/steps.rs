@@ -187,6 +187,7 @@ pub async fn keep_reply(
     if query!(tx, fairness::change_test(room.own(), id, whole.row.visibility, &document, at))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, fairness::forget_adoptions(id, room.own()))?;
     audit::write(&mut tx, &room.desk, at, &Event::FairnessReplyKept { test: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("{}?did=replied", forms::href(id))))

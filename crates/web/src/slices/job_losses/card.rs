@@ -1,10 +1,13 @@
 //! `/{lang}/tools/jobs.png`: a result as the picture that other sites show beside its link.
 
+use std::time::Duration;
+
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use commonfront_card::{Bar, Card, Part};
+use tokio::sync::Semaphore;
 
 use super::outcome::Outcome;
 use super::said::said;
@@ -13,6 +16,11 @@ use crate::error::WebError;
 use crate::i18n::T;
 use crate::page::SHARED;
 use crate::slices::campaigns::public::read_language;
+
+/// How many pictures are drawn at once.
+static TURNS: Semaphore = Semaphore::const_new(2);
+/// How long a picture waits for its turn.
+const TURN: Duration = Duration::from_secs(5);
 
 /// The accent of pages that belong to no campaign.
 const ACCENT: [u8; 3] = [0xa3, 0x12, 0x2a];
@@ -52,8 +60,11 @@ pub async fn picture(
         foot: format!("{host}/{}/tools/jobs", t.0.tag()),
         accent: ACCENT,
     };
-    // Drawing takes milliseconds of work, which must not hold up others' answers.
+    // Drawing takes milliseconds of work and megabytes of room: a few at a time, and none holds up others' answers.
+    let turn = tokio::time::timeout(TURN, TURNS.acquire()).await;
+    let turn = turn.map_err(|_| WebError::Busy)?.map_err(|_| WebError::Internal)?;
     let drawn = tokio::task::spawn_blocking(move || card.png()).await;
+    drop(turn);
     let bytes = drawn.ok().flatten().ok_or(WebError::Internal)?;
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("image/png")),

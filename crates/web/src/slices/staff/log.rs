@@ -276,8 +276,12 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_has_words_in_both_languages() {
+    fn every_kind_and_field_has_words_in_both_languages() {
         for language in Language::ALL {
+            for field in Event::FIELDS {
+                let key = format!("audit-field-{}", field.replace('_', "-"));
+                assert!(!T(language).get(&key).is_empty(), "{key}");
+            }
             for (kind, _) in Event::KINDS {
                 assert!(!T(language).get(&format!("audit-kind-{kind}")).is_empty(), "{kind}");
             }
