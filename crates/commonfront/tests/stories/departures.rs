@@ -55,7 +55,7 @@ stories! {
         assert!(aopp.get(&shared).await.is_ok() && aopp.get(&seen).await.is_ok() && aopp.get(&old).await.is_ok());
 
         let [apwo, aopp, sigo] = gone(&app, &aopp).await;
-        let widened = [("kind", "speech"), ("happened_on", "2026-11-20"), ("description", "Told to all now"), ("visibility", "parties")];
+        let widened = [("kind", "speech"), ("happened_on", "2026-11-20"), ("place", "Elsewhere"), ("link", ""), ("description", "Told to all now"), ("visibility", "parties")];
         assert_eq!(apwo.post_fields(&format!("{incident}/edit"), &widened).await.status, 303);
         assert_eq!(apwo.post_fields(&format!("{prepared}/edit"), &call(&deadline, &[("visibility", "parties")])).await.status, 303);
         change(&apwo, &event, &rally("Our own day", &[("visibility", "parties"), ("from_day", "2027-02-01")])).await;
@@ -128,7 +128,7 @@ stories! {
         let box_of = apwo.get(&page).await.body;
         assert!(box_of.contains("Only your organisation reads this"), "{box_of}");
         assert_eq!(say(&apwo, &about, "Our lawyer doubts it").await, 303);
-        let mut fields = vec![("kind", "speech"), ("happened_on", "2026-11-20"), ("description", "As it was"), ("visibility", "chosen"), ("with", "aopp")];
+        let mut fields = vec![("kind", "speech"), ("happened_on", "2026-11-20"), ("place", "Elsewhere"), ("link", ""), ("description", "As it was"), ("visibility", "chosen"), ("with", "aopp")];
         assert_eq!(apwo.post_fields(&format!("{page}/edit"), &fields).await.status, 303);
         let to_few = apwo.get(&page).await.body;
         assert!(to_few.contains("Our lawyer doubts it") && to_few.contains("Only your organisation sees this"), "{to_few}");
