@@ -40,8 +40,14 @@ calls-no-earlier = There is nothing earlier.
 calls-by = { $name } calls
 calls-by-us = Our own call
 calls-until = Answers until { $moment }
-calls-answered-of = { $answered } of { $all } have answered
-calls-answered-sentence = { $answered } of { $all } parties have answered.
+calls-answered-of = { $n ->
+    [one] { $answered } of { $all } has answered
+   *[other] { $answered } of { $all } have answered
+}
+calls-answered-sentence = { $n ->
+    [one] { $answered } of { $all } parties has answered.
+   *[other] { $answered } of { $all } parties have answered.
+}
 calls-own-yes = We answered: yes
 calls-own-partly = We answered: partly
 calls-own-cannot = We answered: we cannot

@@ -58,7 +58,10 @@ fairness-disown = Take our name from it
 fairness-disputed = The assessors disagree.
 fairness-dissent = Dissent
 fairness-dissent-of = Dissent of { $name }:
-fairness-dissent-says = { $points } points, “{ $answer }”
+fairness-dissent-says = { $n ->
+    [one] { $points } point, “{ $answer }”
+   *[other] { $points } points, “{ $answer }”
+}
 fairness-dissent-words = Your answer differs from what was settled. It stays on the report card, with what you say here.
 fairness-dissents = { $n ->
     [one] { $shown } dissent
@@ -119,7 +122,9 @@ fairness-firm-leaving-none = { $n ->
 }
 fairness-firm-leaving-some = It would be another verdict without { $names }.
 fairness-firm-numbers = The numbers behind it
-fairness-firm-range = Nine of ten weightings give between { $low } and { $high } points.
+fairness-firm-range = { $n ->
+   *[other] Nine of ten weightings give between { $low } and { $high } points.
+}
 fairness-firm-weights = The verdict stands under { $share } of { $draws } other weightings, each weight moved by up to { $shift } up or down.
 fairness-gate-failed = Gate failed
 fairness-gate-held = Gate held
@@ -218,15 +223,30 @@ fairness-rule-firm = To see how firm a verdict is, 10,000 other weightings are t
 fairness-rule-gates = Gates have no weight. A budget that fails one fails the test, whatever its points; one that nobody could assess leaves the test without a verdict.
 fairness-rule-rounding = Several people score, each on her own, and cite where it stands. What they disagree about is settled with a reason, and dissent is printed. Numbers are rounded down to a tenth: they never look better than they are.
 fairness-rule-words = Each answer is worth 0 to 100 points. The result is their weighted mean; { $mark } points are needed to pass. Questions that don’t apply are left out. If less than { $limit } of the weight could be answered, there is no verdict: not enough evidence.
-fairness-ruler = { $points } points of 100; { $mark } are needed to pass
+fairness-ruler = { $n ->
+    [one] { $points } point of 100; { $mark } are needed to pass
+   *[other] { $points } points of 100; { $mark } are needed to pass
+}
 fairness-save = Save
 fairness-save-sheet = Save for later
 fairness-says-coverage = There is no verdict: { $share } of the weight was answered, and { $limit } is needed.
-fairness-says-gate-open = There is no evidence for a gate: { $gates }.
-fairness-says-gates = The budget fails at a gate: { $gates }.
-fairness-says-mean = It reaches { $points } of 100 points; { $mark } are needed to pass.
-fairness-says-pass = The budget passes: it reaches { $points } of 100 points, { $mark } are needed, and no gate failed.
-fairness-says-so-far = What was answered comes to { $points } of 100 points; { $mark } would be needed.
+fairness-says-gate-open = { $n ->
+    [one] There is no evidence for a gate: { $gates }.
+   *[other] There is no evidence for some gates: { $gates }.
+}
+fairness-says-gates = { $n ->
+    [one] The budget fails at a gate: { $gates }.
+   *[other] The budget fails at these gates: { $gates }.
+}
+fairness-says-mean = { $n ->
+   *[other] It reaches { $points } of 100 points; { $mark } are needed to pass.
+}
+fairness-says-pass = { $n ->
+   *[other] The budget passes: it reaches { $points } of 100 points, { $mark } are needed, and no gate failed.
+}
+fairness-says-so-far = { $n ->
+   *[other] What was answered comes to { $points } of 100 points; { $mark } would be needed.
+}
 fairness-scale-rises = { $zero } or less: 0 points. { $full } or more: 100 points. Straight in between.
 fairness-scale-falls = { $zero } or more: 0 points. { $full } or less: 100 points. Straight in between.
 fairness-score-it = Score it
@@ -261,7 +281,10 @@ fairness-step-settle = Settle what they disagree about, with a reason.
 fairness-test = Test
 fairness-tests = Report cards
 fairness-the-rubric = The rubric
-fairness-threshold = Fails below { $shown } points.
+fairness-threshold = { $n ->
+    [one] Fails below { $shown } point.
+   *[other] Fails below { $shown } points.
+}
 fairness-title = Fairness Test
 fairness-tools = Tools
 fairness-try = Take the test yourself
@@ -269,8 +292,14 @@ fairness-try-beside = Your points beside the published ones
 fairness-try-lead = Answer what you know; leave out what you don’t. Your result appears beside the published one. Nothing is kept: your answers stand in the address, which you may pass on.
 fairness-try-link = You answered { $share } of the weight. This page’s address holds your answers: keep it or pass it on.
 fairness-try-mine = Yours
-fairness-try-other = The published verdict is another: “{ $word }”, { $points } points.
-fairness-try-same = The published verdict is the same: “{ $word }”, { $points } points.
+fairness-try-other = { $n ->
+    [one] The published verdict is another: “{ $word }”, { $points } point.
+   *[other] The published verdict is another: “{ $word }”, { $points } points.
+}
+fairness-try-same = { $n ->
+    [one] The published verdict is the same: “{ $word }”, { $points } point.
+   *[other] The published verdict is the same: “{ $word }”, { $points } points.
+}
 fairness-try-show = Show my result
 fairness-try-theirs = Published
 fairness-try-title = { $title }: take the test yourself

@@ -90,8 +90,12 @@ imports-checking = Rehearsing “{ $file }”
 imports-checking-hint = Nothing is written yet. You may leave this page; it goes on by itself.
 imports-running = Taking in “{ $file }”
 imports-running-hint = You may leave this page; it goes on by itself. If you stop it, who has been taken in stays.
-imports-progress-checking = { $done } of about { $total } lines looked over
-imports-progress-running = { $done } of { $total } lines taken in
+imports-progress-checking = { $n ->
+   *[other] { $done } of about { $total } lines looked over
+}
+imports-progress-running = { $n ->
+   *[other] { $done } of { $total } lines taken in
+}
 imports-checked-intro = Nothing has been written yet. This is what would happen:
 imports-done-intro = { $n ->
     [one] One person was taken in or brought up to date.

@@ -103,19 +103,46 @@ jobs-cut-positions = { $n ->
     [one] { $shown } position
    *[other] { $shown } positions
 }
-jobs-headline = About { $central } jobs
-jobs-headline-studies = { $low } to { $high } jobs
-jobs-headline-one-study = About { $low } jobs
+jobs-headline = { $n ->
+    [one] About { $central } job
+   *[other] About { $central } jobs
+}
+jobs-headline-studies = { $n ->
+    [one] { $low } to { $high } job
+   *[other] { $low } to { $high } jobs
+}
+jobs-headline-one-study = { $n ->
+    [one] About { $low } job
+   *[other] About { $low } jobs
+}
 jobs-said-cut = Cutting { $cut } from { $service } { $place }
 jobs-said-cut-only = Cutting { $cut } { $place }
-jobs-said-dollars = A cut of { $cut } to { $service } { $place } would cost about { $central } jobs: between { $low } and { $high }.
-jobs-said-positions = Cutting { $cut } from { $service } { $place } would cost about { $central } jobs in all: between { $low } and { $high }.
-jobs-said-dollars-yours = With your assumptions, a cut of { $cut } to { $service } { $place } would cost about { $central } jobs: between { $low } and { $high }.
-jobs-said-positions-yours = With your assumptions, cutting { $cut } from { $service } { $place } would cost about { $central } jobs in all: between { $low } and { $high }.
+jobs-said-dollars = { $n ->
+    [one] A cut of { $cut } to { $service } { $place } would cost about { $central } job: between { $low } and { $high }.
+   *[other] A cut of { $cut } to { $service } { $place } would cost about { $central } jobs: between { $low } and { $high }.
+}
+jobs-said-positions = { $n ->
+    [one] Cutting { $cut } from { $service } { $place } would cost about { $central } job in all: between { $low } and { $high }.
+   *[other] Cutting { $cut } from { $service } { $place } would cost about { $central } jobs in all: between { $low } and { $high }.
+}
+jobs-said-dollars-yours = { $n ->
+    [one] With your assumptions, a cut of { $cut } to { $service } { $place } would cost about { $central } job: between { $low } and { $high }.
+   *[other] With your assumptions, a cut of { $cut } to { $service } { $place } would cost about { $central } jobs: between { $low } and { $high }.
+}
+jobs-said-positions-yours = { $n ->
+    [one] With your assumptions, cutting { $cut } from { $service } { $place } would cost about { $central } job in all: between { $low } and { $high }.
+   *[other] With your assumptions, cutting { $cut } from { $service } { $place } would cost about { $central } jobs in all: between { $low } and { $high }.
+}
 jobs-said-beyond = About { $direct } of them are public; about { $beyond } are mostly private: suppliers, and the places where people spend their pay.
 jobs-said-beyond-community = About { $direct } of them are in the community services themselves; about { $beyond } are at suppliers and in the places where people spend their pay.
-jobs-said-studies = Going by published studies, a cut of { $cut } { $place } would cost between about { $low } and { $high } jobs.
-jobs-said-one-study = Going by the one published study that tells, a cut of { $cut } { $place } would cost about { $low } jobs in all.
+jobs-said-studies = { $n ->
+    [one] Going by published studies, a cut of { $cut } { $place } would cost between about { $low } and { $high } job.
+   *[other] Going by published studies, a cut of { $cut } { $place } would cost between about { $low } and { $high } jobs.
+}
+jobs-said-one-study = { $n ->
+    [one] Going by the one published study that tells, a cut of { $cut } { $place } would cost about { $low } job in all.
+   *[other] Going by the one published study that tells, a cut of { $cut } { $place } would cost about { $low } jobs in all.
+}
 jobs-said-nothing = No published study says what a cut of { $cut } { $place } would cost.
 jobs-prices = In dollars of { $year }. At the prices of the table, those of { $pack }, that is { $amount } a year.
 jobs-prices-only = In dollars of { $year }.
@@ -157,7 +184,10 @@ jobs-more-district = { $n ->
 jobs-more-note = The figures do not say in which towns the jobs would go. The average riding only gives the scale: a real cut falls harder on places with a hospital, a campus or an office.
 jobs-studies = What published studies would say
 jobs-studies-lead = The same cut, at the jobs per million dollars that others have published, adjusted for prices. They differ because they treat a cut differently: that is why we give a range.
-jobs-studies-thousand = For each thousand people employed there, that is { $range } jobs.
+jobs-studies-thousand = { $n ->
+    [one] For each thousand people employed there, that is { $range } job.
+   *[other] For each thousand people employed there, that is { $range } jobs.
+}
 jobs-studies-table = The same cut by published studies
 jobs-study = Study
 jobs-study-jobs = Jobs
@@ -172,7 +202,10 @@ jobs-working = Show the working
 jobs-working-lead = Made with: { $pack }. First the formula, then the same with its central numbers. The range in brackets takes every number in it at its lowest or highest at once.
 jobs-terms = The numbers and their sources
 jobs-term-yours = yours
-jobs-unit-jobs = { $number } jobs
+jobs-unit-jobs = { $n ->
+    [one] { $number } job
+   *[other] { $number } jobs
+}
 jobs-uncertainty = How the range is reckoned
 jobs-uncertainty-words = Each figure has a range: half of its last printed digit, and a stated judgement of how far reality may lie from a fixed model. Every line rises or falls steadily with each of its figures, so its lowest and highest values are exact. Lines are then added all low or all high. That makes the whole range rather too wide than too narrow. It is not a margin of error in the sense of a poll.
 jobs-left-out = What is left out

@@ -140,7 +140,9 @@ pact-said =
        *[other] { $shown } comments
     }
 pact-settle = Settled
-pact-settled = settled
+pact-settled = { $n ->
+   *[other] settled
+}
 
 pact-sign-title = Sign the pact
 pact-sign-words = What you type here becomes part of the pact’s list and can’t be changed afterwards. When the pact is public, so are the names, the place and the limits.
@@ -217,7 +219,9 @@ pact-person = { $name }, { $title }
 pact-people-as-of = { $people }, as of { $day }
 pact-signed-at = Signed on { $day }, { $place }
 pact-signed-only = Signed clauses { $numbers } only.
-pact-witnesses = Witnessed by { $names }
+pact-witnesses = { $n ->
+   *[other] Witnessed by { $names }
+}
 pact-late = Joined later
 pact-leaves = Has given notice; leaves on { $day }
 pact-left = Left on { $day }

@@ -19,3 +19,4 @@ mailbox-title = Mailbox
 mailbox-words = In this demonstration no e-mail really goes out: every one lands here. Open one as if you had received it.
 mailbox-empty = No e-mail yet. Sign something, and the confirmation arrives here within seconds.
 mailbox-to = to { $address }
+label-colon = { $label }:

@@ -8,7 +8,7 @@ desk-nothing-waits = Rien ne vous attend
 desk-nothing-words = Tout est lu, répondu et publié. Ce qui arrivera ensuite s’affichera ici.
 desk-since = Depuis le { $moment }
 desk-next = Le { $moment }
-desk-tried = Essai du { $moment } : la page de la campagne dit ce qu’il faut corriger
+desk-tried = Essai du { $moment } : la page de la campagne dit ce qu’il faut corriger
 desk-wait-comments = { $n ->
     [one] commentaire attend d’être lu
    *[other] commentaires attendent d’être lus
@@ -42,8 +42,8 @@ desk-of-campaign = Chiffres de quelle campagne
 desk-all-campaigns = Toutes les campagnes
 desk-today = Aujourd’hui
 desk-signed-today = { $n ->
-    [one] signature donnée aujourd’hui
-   *[other] signatures données aujourd’hui
+    [one] signature reçue aujourd’hui
+   *[other] signatures reçues aujourd’hui
 }
 desk-confirmed-today = { $n ->
     [one] confirmée aujourd’hui
@@ -73,9 +73,9 @@ desk-bars-label = Signatures confirmées jour après jour, du { $from } au { $to
 desk-key-day = un jour
 desk-key-today = aujourd’hui, jusqu’à présent
 desk-numbers = Les nombres
-desk-days-caption = Les trente derniers jours, le plus récent en tête. Une signature reprise est soustraite ce jour-là.
+desk-days-caption = Les trente derniers jours, le plus récent en tête. Une signature retirée est soustraite le jour de son retrait.
 desk-day = Jour
-desk-signed = Données
+desk-signed = Reçues
 desk-confirmed = Confirmées
 desk-on-paper = Sur papier
 desk-since-start = Depuis le début
@@ -99,7 +99,7 @@ desk-action = Action
 desk-pending = En attente
 desk-removed = Retirées
 desk-nobody = Personne n’a encore signé
-desk-nobody-words = La première signature lance le compte. Faites circuler la page là où l’on vous connaît : les dix premières personnes viennent parce qu’on le leur demande.
+desk-nobody-words = La première signature lance le décompte. Faites circuler la page là où l’on vous connaît : les dix premières personnes viennent parce qu’on le leur demande.
 desk-see-campaign = Voir la campagne
 desk-your-people = Les personnes de votre organisation
 desk-all-people = Toutes les personnes
@@ -116,13 +116,13 @@ desk-guide-open = À faire
 desk-guide-coalition = Dites qui vous êtes
 desk-guide-coalition-words = Le nom de la coalition dans les deux langues, son adresse postale et une adresse où lui écrire.
 desk-guide-organisations = Ajoutez les organisations
-desk-guide-organisations-words = Chaque partie à la coalition : son nom, qui elle représente, ses couleurs.
+desk-guide-organisations-words = Chaque partie à la coalition : son nom, qui elle représente, ses couleurs.
 desk-guide-staff = Invitez vos collègues
 desk-guide-staff-words = Chaque personne reçoit un rôle et ne voit pas les gens d’une autre organisation.
 desk-guide-mail = Vérifiez que le courriel part
-desk-guide-mail-words = C’est fait dès que le serveur de courriel a accepté la première lettre : une invitation suffit.
+desk-guide-mail-words = C’est fait dès que le serveur de courriel a accepté la première lettre : une invitation suffit.
 desk-guide-mail-held = Laissez partir le courriel
-desk-guide-mail-held-words = Les lettres sont retenues : donnez à mail.transport la valeur "smtp" dans la configuration du serveur. D’ici là, personne ne peut confirmer sa signature.
+desk-guide-mail-held-words = Les lettres sont retenues : donnez à mail.transport la valeur « smtp » dans la configuration du serveur. D’ici là, personne ne peut confirmer sa signature.
 desk-guide-campaign = Rédigez votre première campagne
 desk-guide-campaign-words = Un titre en peu de mots, trois à six priorités avec leurs sources, et ce que vous demandez aux gens.
 desk-guide-publish = Publiez-la

@@ -8,12 +8,12 @@ fairness-adopted-by = Adopté par { $names }.
 fairness-adopters = Adopté par
 fairness-all = L’ensemble
 fairness-answer = Réponse
-fairness-answered = du poids répondu
-fairness-answered-short = Répondu
+fairness-answered = du poids a une réponse
+fairness-answered-short = Part avec réponse
 fairness-answers = Ce qui a été répondu
 fairness-assessor = Évaluation par
 fairness-bring = Apporter une grille
-fairness-bring-lead = Votre propre grille, ou une nouvelle version d’une grille. La nôtre est ci-dessous pour commencer. Une fois gardée, elle ne change plus : un changement est une nouvelle version. Tout le monde peut alors la lire, avec le nom de votre organisation.
+fairness-bring-lead = Votre propre grille, ou une nouvelle version d’une grille. La nôtre est ci-dessous pour commencer. Une fois enregistrée, elle ne change plus : un changement est une nouvelle version. Tout le monde peut alors la lire, avec le nom de votre organisation.
 fairness-by-dimension = Par dimension
 fairness-cancel = Annuler
 fairness-card-title = { $title } : { $word }
@@ -32,33 +32,36 @@ fairness-compare-left-out = { $n ->
 }
 fairness-compare-none = Il n’y a encore rien à comparer.
 fairness-compare-none-words = Dès que deux budgets auront été testés selon la même grille, ils seront ici côte à côte.
-fairness-compare-which = Quels tests ?
-fairness-confidence-low = peu de certitude
-fairness-confidence-medium = assez de certitude
-fairness-confidence-high = certitude
-fairness-desk-lead = Plusieurs personnes notent un budget, chacune de son côté ; les désaccords se règlent au grand jour ; le bulletin paraît avec les dissidences et la réponse du gouvernement.
+fairness-compare-which = Quels tests?
+fairness-confidence-low = certitude faible
+fairness-confidence-medium = certitude moyenne
+fairness-confidence-high = certitude élevée
+fairness-desk-lead = Plusieurs personnes notent un budget, chacune de son côté; les désaccords se règlent au grand jour; le bulletin paraît avec les dissidences et la réponse du gouvernement.
 fairness-desk-none = Aucun budget n’a encore été testé
 fairness-desk-none-words = Un test d’équité demande une grille, un budget, et deux ou trois personnes pour le lire.
 fairness-did-adopted = Le nom de votre organisation figure sous le test.
 fairness-did-begun = Le test est commencé. L’évaluation peut débuter.
-fairness-did-brought = La grille est gardée.
-fairness-did-changed = Les changements sont gardés.
+fairness-did-brought = La grille est enregistrée.
+fairness-did-changed = Les changements sont enregistrés.
 fairness-did-disowned = Le nom de votre organisation a été retiré du test.
-fairness-did-dissent = Votre dissidence est gardée.
+fairness-did-dissent = Votre dissidence est enregistrée.
 fairness-did-handed-in = Votre feuille est remise. Vous voyez maintenant ce que les autres ont répondu.
 fairness-did-opened = L’évaluation est terminée. Réglez les désaccords.
 fairness-did-published = Le bulletin est public.
 fairness-did-removed = Le test a été supprimé.
-fairness-did-replied = La réponse est gardée.
-fairness-did-saved = Votre feuille est gardée ; vous seule ou seul la voyez jusqu’à sa remise.
+fairness-did-replied = La réponse est enregistrée.
+fairness-did-saved = Votre feuille est enregistrée; personne d’autre ne la voit avant sa remise.
 fairness-did-settled = C’est réglé. Qui a répondu autrement peut dire pourquoi.
 fairness-did-withdrawn = Le bulletin n’est plus public. Corrigez ce qui doit l’être, puis publiez-le de nouveau.
 fairness-dimension = Dimension
 fairness-disown = En retirer notre nom
 fairness-disputed = Les évaluations divergent.
 fairness-dissent = Dissidence
-fairness-dissent-of = Dissidence de { $name } :
-fairness-dissent-says = { $points } points, « { $answer } »
+fairness-dissent-of = Dissidence ({ $name }) :
+fairness-dissent-says = { $n ->
+    [one] { $points } point, « { $answer } »
+   *[other] { $points } points, « { $answer } »
+}
 fairness-dissent-words = Votre réponse diffère de ce qui a été tranché. Elle reste sur le bulletin, avec ce que vous dites ici.
 fairness-dissents = { $n ->
     [one] { $shown } dissidence
@@ -69,7 +72,7 @@ fairness-evidence = Preuves :
 fairness-example = Exemple
 fairness-example-words = Voici comment fonctionne le test, à partir de chiffres publics. Ce n’est la conclusion d’aucune organisation.
 fairness-fault-anchors = { $at } : donnez les quatre réponses, à 100, 67, 33 et 0 points, dans cet ordre, sans échelle.
-fairness-fault-answer = Choisissez une réponse ; « aucune preuve trouvée » en est une.
+fairness-fault-answer = Choisissez une réponse; « aucune preuve trouvée » en est une.
 fairness-fault-choose = Choisissez l’une des réponses.
 fairness-fault-coverage = La couverture minimale est un nombre entier de 1 à 100.
 fairness-fault-dimension = { $at } : sa dimension n’est pas dans la liste des dimensions.
@@ -99,11 +102,11 @@ fairness-fault-weights = Les poids totalisent { $shown }, et non 100.
 fairness-fault-year = Donnez l’année où commence l’exercice, de 1990 à 2099.
 fairness-field-about = Ce que le public doit savoir
 fairness-field-by = Qui a répondu, et quand
-fairness-field-confidence = Quel degré de certitude ?
+fairness-field-confidence = Quel degré de certitude?
 fairness-field-dissent = Pourquoi vous maintenez votre réponse
 fairness-field-edition = Édition
 fairness-field-example = Un exemple
-fairness-field-jurisdiction = Le budget de qui ?
+fairness-field-jurisdiction = Le budget de qui?
 fairness-field-link = Où le lire
 fairness-field-note = Pourquoi cette réponse
 fairness-field-page = Où cela se lit
@@ -111,16 +114,19 @@ fairness-field-reason = Pourquoi cette réponse compte
 fairness-field-reply = Ce que le gouvernement a dit
 fairness-field-rubric = La grille, en TOML
 fairness-field-title = Le document
-fairness-field-year = Quelle année ?
-fairness-firm = Est-ce solide ?
+fairness-field-year = Quelle année?
+fairness-firm = Est-ce solide?
 fairness-firm-leaving-none = { $n ->
     [one] Il tient aussi sans la seule question.
    *[other] Il tient aussi si l’on retire n’importe laquelle des { $shown } questions.
 }
 fairness-firm-leaving-some = Le verdict changerait sans { $names }.
 fairness-firm-numbers = Les chiffres derrière
-fairness-firm-range = Neuf pondérations sur dix donnent entre { $low } et { $high } points.
-fairness-firm-weights = Le verdict tient sous { $share } de { $draws } autres pondérations, où chaque poids bouge d’au plus { $shift } vers le haut ou le bas.
+fairness-firm-range = { $n ->
+    [one] Neuf pondérations sur dix donnent entre { $low } et { $high } point.
+   *[other] Neuf pondérations sur dix donnent entre { $low } et { $high } points.
+}
+fairness-firm-weights = Le verdict tient avec { $share } des { $draws } autres pondérations essayées, où chaque poids varie d’au plus { $shift } à la hausse ou à la baisse.
 fairness-gate-failed = Seuil non franchi
 fairness-gate-held = Seuil franchi
 fairness-gate-open = Seuil non évalué
@@ -135,8 +141,8 @@ fairness-hint-link = Une adresse qui commence par https://
 fairness-hint-page = Document, tableau, section ou page, pour que chacune et chacun s’y retrouve.
 fairness-hint-rubric = Elle ne se change plus ensuite.
 fairness-hint-title = Comme sur sa couverture.
-fairness-hint-toml = Tout ce qui cloche est dit d’un coup ; rien de ce que vous avez écrit n’est perdu.
-fairness-hint-year = 2023 pour l’exercice 2023–24.
+fairness-hint-toml = Tout ce qui cloche est dit d’un coup; rien de ce que vous avez écrit n’est perdu.
+fairness-hint-year = 2023 pour l’exercice 2023-2024.
 fairness-hist = Chaque colonne : combien des 10 000 pondérations donnent tant de points. Le trait est la note de passage.
 fairness-hist-label = Points sous d’autres pondérations
 fairness-how = Comment ça marche
@@ -160,14 +166,14 @@ fairness-key-mean = ce budget
 fairness-kind-gate = Seuil éliminatoire : qui ne le franchit pas échoue.
 fairness-kind-numeric = Mesuré sur une échelle.
 fairness-kind-ordinal = Une réponse sur quatre.
-fairness-lead = Un budget réduit-il l’écart entre qui a beaucoup et qui a peu, ou le creuse-t-il ? Des questions que tout le monde peut vérifier, avec la page où se trouve la réponse.
+fairness-lead = Un budget réduit-il l’écart entre qui a beaucoup et qui a peu, ou le creuse-t-il? Des questions que tout le monde peut vérifier, avec la page où se trouve la réponse.
 fairness-left-out = Une question retirée
 fairness-left-to-settle = { $n ->
     [one] { $shown } question reste à trancher.
    *[other] { $shown } questions restent à trancher.
 }
 fairness-made = Comment ceci a été fait
-fairness-made-by = Test de { $name }.
+fairness-made-by = Test : { $name }.
 fairness-needed = points pour réussir
 fairness-new = Tester un budget
 fairness-new-lead = Quel budget, selon quelle grille. L’évaluation peut débuter aussitôt.
@@ -178,12 +184,12 @@ fairness-none = Aucun bulletin n’a encore paru.
 fairness-none-words = Dès qu’un budget aura été testé, son bulletin sera ici, avec chaque note et sa source.
 fairness-not-applicable = Ne s’applique pas
 fairness-not-assessed = Non évalué
-fairness-open = Ouvrir au règlement
+fairness-open = Passer au règlement des désaccords
 fairness-open-words = Met fin à l’évaluation : aucune feuille ne peut plus être remise, et toutes les réponses sont visibles.
 fairness-outcome-pass = Réussi
 fairness-outcome-fail = Échec
 fairness-outcome-insufficient-evidence = Preuves insuffisantes
-fairness-own-rule = La règle est la nôtre. Celles et ceux qui ont d’abord réclamé un test d’équité, en 2012, ont dit ce qu’il devait demander sans publier de barème ; nous disons donc le nôtre au grand jour, avec chaque poids.
+fairness-own-rule = La règle est la nôtre. Celles et ceux qui ont d’abord réclamé un test d’équité, en 2012, ont dit ce qu’il devait demander sans publier de barème; nous disons donc le nôtre au grand jour, avec chaque poids.
 fairness-owner = Responsable
 fairness-part-title = le titre
 fairness-part-about = la description
@@ -214,19 +220,37 @@ fairness-rubric-name = Nom et version : { $name }.
 fairness-rubrics = Grilles
 fairness-rule = La règle
 fairness-rule-all = Chaque question, réponse et poids
-fairness-rule-firm = Pour voir si un verdict est solide, 10 000 autres pondérations sont essayées, où chaque poids bouge seul d’au plus { $shift } vers le haut ou le bas ; puis chaque question est retirée une fois. Les pondérations sont les mêmes chaque fois.
-fairness-rule-gates = Les seuils éliminatoires n’ont pas de poids. Un budget qui n’en franchit pas un échoue, quels que soient ses points ; un seuil que personne n’a pu évaluer laisse le test sans verdict.
+fairness-rule-firm = Pour voir si un verdict est solide, 10 000 autres pondérations sont essayées, où chaque poids varie seul d’au plus { $shift } à la hausse ou à la baisse; puis chaque question est retirée une fois. Les pondérations sont les mêmes chaque fois.
+fairness-rule-gates = Les seuils éliminatoires n’ont pas de poids. Un budget qui n’en franchit pas un échoue, quels que soient ses points; un seuil que personne n’a pu évaluer laisse le test sans verdict.
 fairness-rule-rounding = Plusieurs personnes notent, chacune de son côté, et citent leurs sources. Les désaccords se règlent avec une raison, et les dissidences paraissent. Les chiffres sont arrondis au dixième inférieur : ils ne paraissent jamais meilleurs qu’ils ne sont.
-fairness-rule-words = Chaque réponse vaut de 0 à 100 points. Le résultat est leur moyenne pondérée ; il faut { $mark } points pour réussir. Les questions qui ne s’appliquent pas sont laissées de côté. Si moins de { $limit } du poids a une réponse, il n’y a pas de verdict : preuves insuffisantes.
-fairness-ruler = { $points } points sur 100 ; il en faut { $mark } pour réussir
+fairness-rule-words = Chaque réponse vaut de 0 à 100 points. Le résultat est leur moyenne pondérée; il faut { $mark } points pour réussir. Les questions qui ne s’appliquent pas sont laissées de côté. Si moins de { $limit } du poids a une réponse, il n’y a pas de verdict : preuves insuffisantes.
+fairness-ruler = { $n ->
+    [one] { $points } point sur 100; il en faut { $mark } pour réussir
+   *[other] { $points } points sur 100; il en faut { $mark } pour réussir
+}
 fairness-save = Enregistrer
 fairness-save-sheet = Enregistrer pour plus tard
 fairness-says-coverage = Il n’y a pas de verdict : { $share } du poids a une réponse, et il en faut { $limit }.
-fairness-says-gate-open = Il manque des preuves pour un seuil éliminatoire : { $gates }.
-fairness-says-gates = Le budget ne franchit pas un seuil éliminatoire : { $gates }.
-fairness-says-mean = Il obtient { $points } points sur 100 ; il en faut { $mark } pour réussir.
-fairness-says-pass = Le budget réussit : il obtient { $points } points sur 100, il en fallait { $mark }, et tous les seuils sont franchis.
-fairness-says-so-far = Ce qui a une réponse donne { $points } points sur 100 ; il en faudrait { $mark }.
+fairness-says-gate-open = { $n ->
+    [one] Preuves manquantes au seuil éliminatoire : { $gates }.
+   *[other] Preuves manquantes aux seuils éliminatoires : { $gates }.
+}
+fairness-says-gates = { $n ->
+    [one] Seuil non franchi : { $gates }.
+   *[other] Seuils non franchis : { $gates }.
+}
+fairness-says-mean = { $n ->
+    [one] Il obtient { $points } point sur 100; il en faut { $mark } pour réussir.
+   *[other] Il obtient { $points } points sur 100; il en faut { $mark } pour réussir.
+}
+fairness-says-pass = { $n ->
+    [one] Le budget réussit : il obtient { $points } point sur 100, il en fallait { $mark }, et tous les seuils sont franchis.
+   *[other] Le budget réussit : il obtient { $points } points sur 100, il en fallait { $mark }, et tous les seuils sont franchis.
+}
+fairness-says-so-far = { $n ->
+    [one] Ce qui a une réponse donne { $points } point sur 100; il en faudrait { $mark }.
+   *[other] Ce qui a une réponse donne { $points } points sur 100; il en faudrait { $mark }.
+}
 fairness-scale-rises = { $zero } ou moins : 0 point. { $full } ou plus : 100 points. En ligne droite entre les deux.
 fairness-scale-falls = { $zero } ou plus : 0 point. { $full } ou moins : 100 points. En ligne droite entre les deux.
 fairness-score-it = Noter
@@ -253,7 +277,7 @@ fairness-standing-settled = Tranché
 fairness-state = État
 fairness-state-published = Publié
 fairness-state-scoring = En évaluation
-fairness-state-settling = En règlement
+fairness-state-settling = Désaccords à régler
 fairness-step-begin = Dites quel budget est testé, et selon quelle grille.
 fairness-step-publish = Publiez le bulletin, avec les dissidences et la réponse du gouvernement.
 fairness-step-score = Deux ou trois personnes notent, chacune de son côté, avec la page.
@@ -261,16 +285,25 @@ fairness-step-settle = Réglez leurs désaccords, avec une raison.
 fairness-test = Test
 fairness-tests = Bulletins
 fairness-the-rubric = La grille
-fairness-threshold = Non franchi sous { $shown } points.
+fairness-threshold = { $n ->
+    [one] Non franchi sous { $shown } point.
+   *[other] Non franchi sous { $shown } points.
+}
 fairness-title = Test d’équité
 fairness-tools = Outils
 fairness-try = Faites le test vous-même
 fairness-try-beside = Vos points à côté des points publiés
-fairness-try-lead = Répondez à ce que vous savez ; laissez le reste. Votre résultat paraît à côté de celui qui est publié. Rien n’est conservé : vos réponses sont dans l’adresse, que vous pouvez transmettre.
+fairness-try-lead = Répondez à ce que vous savez; laissez le reste. Votre résultat paraît à côté de celui qui est publié. Rien n’est conservé : vos réponses sont dans l’adresse, que vous pouvez transmettre.
 fairness-try-link = Vous avez répondu à { $share } du poids. L’adresse de cette page contient vos réponses : gardez-la ou transmettez-la.
 fairness-try-mine = Vous
-fairness-try-other = Le verdict publié est autre : « { $word } », { $points } points.
-fairness-try-same = Le verdict publié est le même : « { $word } », { $points } points.
+fairness-try-other = { $n ->
+    [one] Le verdict publié est autre : « { $word } », { $points } point.
+   *[other] Le verdict publié est autre : « { $word } », { $points } points.
+}
+fairness-try-same = { $n ->
+    [one] Le verdict publié est le même : « { $word } », { $points } point.
+   *[other] Le verdict publié est le même : « { $word } », { $points } points.
+}
 fairness-try-show = Voir mon résultat
 fairness-try-theirs = Publié
 fairness-try-title = { $title } : faites le test vous-même
@@ -290,16 +323,16 @@ fairness-withdraw = Retirer le bulletin
 fairness-withdraw-words = Il quitte la page publique jusqu’à nouvelle publication.
 fairness-you = Vous
 fairness-yours-given = La vôtre en fait partie.
-audit-kind-fairness-test-begun = Test d’équité commencé
-audit-kind-fairness-test-changed = Test d’équité modifié
-audit-kind-fairness-sheet-handed-in = Feuille de notes remise
-audit-kind-fairness-test-opened = Test d’équité ouvert au règlement
-audit-kind-fairness-settled = Question d’un test d’équité tranchée
-audit-kind-fairness-dissent = Dissidence consignée
-audit-kind-fairness-reply-kept = Réponse d’un gouvernement consignée
-audit-kind-fairness-test-published = Test d’équité publié
-audit-kind-fairness-test-withdrawn = Test d’équité retiré
-audit-kind-fairness-test-removed = Test d’équité supprimé
-audit-kind-fairness-test-adopted = Nom de l’organisation mis à un test d’équité
-audit-kind-fairness-test-disowned = Nom de l’organisation retiré d’un test d’équité
-audit-kind-fairness-rubric-brought = Grille apportée
+audit-kind-fairness-test-begun = Début d’un test d’équité
+audit-kind-fairness-test-changed = Modification d’un test d’équité
+audit-kind-fairness-sheet-handed-in = Remise d’une feuille de notes
+audit-kind-fairness-test-opened = Passage d’un test d’équité au règlement des désaccords
+audit-kind-fairness-settled = Règlement d’une question d’un test d’équité
+audit-kind-fairness-dissent = Consignation d’une dissidence
+audit-kind-fairness-reply-kept = Consignation de la réponse d’un gouvernement
+audit-kind-fairness-test-published = Publication d’un test d’équité
+audit-kind-fairness-test-withdrawn = Retrait d’un test d’équité
+audit-kind-fairness-test-removed = Suppression d’un test d’équité
+audit-kind-fairness-test-adopted = Ajout du nom de l’organisation à un test d’équité
+audit-kind-fairness-test-disowned = Retrait du nom de l’organisation d’un test d’équité
+audit-kind-fairness-rubric-brought = Ajout d’une grille

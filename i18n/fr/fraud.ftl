@@ -3,13 +3,13 @@
 # used: fraud-status-*
 # used: audit-kind-*
 fraud-title = Signatures douteuses
-fraud-lead = Trouvez les signatures que personne n’a faites et retirez-les du compte. Tout peut être annulé.
+fraud-lead = Trouvez les signatures que personne n’a faites et retirez-les du décompte. Tout peut être annulé.
 fraud-views = Signatures
 fraud-tab-find = Rechercher
 fraud-tab-bursts = Rafales
 fraud-tab-batches = Jugées non valides
 fraud-faults = Veuillez corriger ce qui suit
-fraud-pattern = Rechercher des signatures selon un motif
+fraud-pattern = Rechercher des signatures selon des critères
 fraud-where = Où
 fraud-all-actions = Toutes les actions de la campagne
 fraud-status = État
@@ -33,10 +33,10 @@ fraud-how = Comment faire
 fraud-how-words = Les machines et les plaisantins laissent des traces : un même fournisseur, un même réseau, une même minute, une même phrase.
 fraud-how-1 = Indiquez ce que les signatures ont en commun.
 fraud-how-2 = Examinez ce qui est trouvé. Les noms sont abrégés : aucune liste n’est ouverte ici.
-fraud-how-3 = Jugez-les non valides en donnant un motif. Le compte et la page publique suivent aussitôt, et c’est réversible.
+fraud-how-3 = Jugez-les non valides en donnant un motif. Le décompte et la page publique suivent aussitôt, et c’est réversible.
 fraud-see-bursts = Voir les plus grandes rafales
 fraud-none = Aucune signature ne correspond
-fraud-none-words = Essayez un motif plus large : moins de champs, une plus longue période, toutes les actions.
+fraud-none-words = Essayez des critères plus larges : moins de champs, une plus longue période, toutes les actions.
 fraud-stopped =
     { $n ->
         [one] Seul le commentaire le plus récent a été parcouru ({ $shown }). Resserrez la période pour remonter plus loin.
@@ -113,14 +113,13 @@ fraud-confirm-title =
         [one] Juger { $shown } signature non valide?
        *[other] Juger { $shown } signatures non valides?
     }
-fraud-confirm-found-by = Motif de recherche :
+fraud-confirm-found-by = Critères de recherche :
 fraud-confirm-stopped = Seuls les commentaires les plus récents ont été parcourus; les plus anciens restent tels quels.
-fraud-confirm-falls = Le compte public de « { $title } » passe aussitôt de { $from } à { $to }.
-fraud-confirm-falls-by =
-    { $n ->
-        [one] Les comptes publics baissent aussitôt de { $shown }.
-       *[other] Les comptes publics baissent aussitôt de { $shown }.
-    }
+fraud-confirm-falls = Le décompte public de « { $title } » passe aussitôt de { $from } à { $to }.
+fraud-confirm-falls-by = { $n ->
+    [one] Les décomptes publics baissent aussitôt de { $shown }.
+   *[other] Les décomptes publics baissent aussitôt de { $shown }.
+}
 fraud-confirm-pending =
     { $n ->
         [one] { $shown } n’est pas encore confirmée; elle ne pourra plus l’être.
@@ -149,7 +148,7 @@ fraud-invalidate-sure =
     }
 fraud-cancel = Annuler
 fraud-batches = Jugées non valides
-fraud-batches-lead = Ce qui a été retiré du compte, pourquoi et par qui.
+fraud-batches-lead = Ce qui a été retiré du décompte, pourquoi et par qui.
 fraud-campaign = Campagne
 fraud-every-campaign = Toutes les campagnes
 fraud-show = Afficher
@@ -182,12 +181,12 @@ fraud-reinstate =
        *[other] Rétablir { $shown } signatures
     }
 fraud-reinstate-words = Les signatures rétablies redeviennent ce qu’elles étaient : les confirmées comptent, les autres attendent, et les consentements reviennent aux organisations. Qui a retiré sa signature entre-temps reste absent.
-fraud-done-invalidated = C’est fait : le compte et la page publique ont suivi.
+fraud-done-invalidated = C’est fait : le décompte et la page publique sont à jour.
 fraud-done-reinstated = C’est fait : elles sont redevenues ce qu’elles étaient.
 fraud-was-invalidated = Jugées non valides
 fraud-undone = Annulé
 fraud-undone-by = par { $name }, { $when }
 fraud-was-reinstated = Rétablies
-audit-kind-signatures-invalidated = Signatures jugées non valides
-audit-kind-signatures-reinstated = Signatures rétablies
-audit-kind-batch-continued = Lot interrompu repris
+audit-kind-signatures-invalidated = Invalidation de signatures
+audit-kind-signatures-reinstated = Rétablissement de signatures
+audit-kind-batch-continued = Reprise d’un lot interrompu

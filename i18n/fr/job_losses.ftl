@@ -6,20 +6,20 @@ tools-kicker = Pour qui milite, enquête ou veut vérifier
 tools-lead = Trois instruments pour des arguments qui tiennent : chaque chiffre a sa source, chaque hypothèse est ouverte, chaque résultat a son propre lien.
 tools-promise = Rien de ce que vous tapez ici n’est conservé. Chaque résultat tient dans son lien, et nulle part ailleurs.
 tools-jobs-name = Le calculateur de pertes d’emplois
-tools-jobs-question = Combien d’emplois ces compressions coûteraient-elles ?
+tools-jobs-question = Combien d’emplois ces compressions coûteraient-elles?
 tools-jobs-lead = Les emplois du service et ceux qui en vivent : estimation basse, centrale et haute, avec le calcul et ce qu’en disent les études.
 tools-fairness-name = Le test d’équité
-tools-fairness-question = Ce budget passe-t-il ?
+tools-fairness-question = Ce budget réussit-il le test?
 tools-fairness-lead = Qui gagne, qui perd : un budget noté au grand jour, page citée à l’appui.
 tools-words-name = Les mots qui portent
-tools-words-question = Comment le dire ?
+tools-words-question = Comment le dire?
 tools-words-lead = Les formules qui aident et celles qui nuisent, des réponses aux questions hostiles, et la vérification de votre texte.
 
-jobs-title = Combien d’emplois ces compressions coûteraient-elles ?
+jobs-title = Combien d’emplois ces compressions coûteraient-elles?
 jobs-title-fault = À corriger : { $title }
 jobs-lead = Une dépense publique, c’est le salaire des uns, le carnet de commandes des autres, et les achats de tout le monde. Dites ce qu’on coupe; voyez ce qui part avec : estimation basse, centrale et haute.
 jobs-form = Les compressions
-jobs-where = Que coupe-t-on ?
+jobs-where = Que coupe-t-on?
 jobs-field-place = Où
 jobs-field-service = Dans quel service
 jobs-service-hint = On peut distinguer les services en Ontario. Ailleurs, la réponse est la fourchette des études publiées.
@@ -27,7 +27,7 @@ jobs-government-provincial = Gouvernement provincial
 jobs-government-municipal = Villes, cantons et comtés
 jobs-government-federal = Gouvernement fédéral
 jobs-government-community = Financés par les gouvernements
-jobs-how-large = De combien ?
+jobs-how-large = De combien?
 jobs-kind-dollars = En dollars
 jobs-kind-positions = En postes
 jobs-field-kind = En dollars ou en postes
@@ -52,8 +52,8 @@ jobs-field-capital = Construction et matériel (%)
 jobs-field-wear = Usure des immeubles et du matériel (%)
 jobs-field-pack = Coefficients
 jobs-field-studies = Études
-jobs-mix = De quoi ces compressions sont-elles faites ?
-jobs-mix-hint = Si vous laissez vide, on coupe comme le service dépense d’habitude. Sinon, indiquez ce que vous savez : le tout doit faire 100. L’usure est ce que les comptes appellent l’amortissement; elle n’emploie personne cette année-là.
+jobs-mix = De quoi ces compressions sont-elles faites?
+jobs-mix-hint = Si vous laissez ces champs vides, on coupe comme le service dépense d’habitude. Sinon, indiquez ce que vous savez : le tout doit faire 100. L’usure est ce que les comptes appellent l’amortissement; elle n’emploie personne cette année-là.
 jobs-usual = d’habitude : { $percent } %
 jobs-argue = Contester les chiffres
 jobs-argue-hint = Tous les chiffres du modèle, avec leur fourchette entre parenthèses. Mettez les vôtres à la place; ils sont pris tels quels. Le résultat dit alors qu’il repose sur vos hypothèses.
@@ -98,24 +98,51 @@ jobs-money-billion = { $amount } milliard de dollars
 jobs-money-billions = { $amount } milliards de dollars
 jobs-cut-year = { $amount } par année
 jobs-cut-total = { $amount } sur { $years } ans
-jobs-cut-steps = { $amount } par année, atteints en { $years } étapes,
+jobs-cut-steps = { $amount } par année, réparties en { $years } étapes,
 jobs-cut-positions = { $n ->
     [one] { $shown } poste
    *[other] { $shown } postes
 }
-jobs-headline = Environ { $central } emplois
-jobs-headline-studies = De { $low } à { $high } emplois
-jobs-headline-one-study = Environ { $low } emplois
+jobs-headline = { $n ->
+    [one] Environ { $central } emploi
+   *[other] Environ { $central } emplois
+}
+jobs-headline-studies = { $n ->
+    [one] De { $low } à { $high } emploi
+   *[other] De { $low } à { $high } emplois
+}
+jobs-headline-one-study = { $n ->
+    [one] Environ { $low } emploi
+   *[other] Environ { $low } emplois
+}
 jobs-said-cut = Compressions de { $cut } visant { $service } { $place }
 jobs-said-cut-only = Compressions de { $cut } { $place }
-jobs-said-dollars = Des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emplois : de { $low } à { $high }.
-jobs-said-positions = Des suppressions de { $cut } visant { $service } { $place } coûteraient en tout environ { $central } emplois : de { $low } à { $high }.
-jobs-said-dollars-yours = Selon vos hypothèses, des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emplois : de { $low } à { $high }.
-jobs-said-positions-yours = Selon vos hypothèses, des suppressions de { $cut } visant { $service } { $place } coûteraient en tout environ { $central } emplois : de { $low } à { $high }.
-jobs-said-beyond = Environ { $direct } sont des emplois publics; environ { $beyond } sont surtout privés : chez les fournisseurs, et là où les gens dépensent leur paie.
-jobs-said-beyond-community = Environ { $direct } sont dans les services communautaires mêmes; environ { $beyond }, chez les fournisseurs et là où les gens dépensent leur paie.
-jobs-said-studies = D’après les études publiées, des compressions de { $cut } { $place } coûteraient à peu près de { $low } à { $high } emplois.
-jobs-said-one-study = D’après la seule étude publiée qui le dise, des suppressions de { $cut } { $place } coûteraient en tout environ { $low } emplois.
+jobs-said-dollars = { $n ->
+    [one] Des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emploi : de { $low } à { $high }.
+   *[other] Des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emplois : de { $low } à { $high }.
+}
+jobs-said-positions = { $n ->
+    [one] La suppression de { $cut } dans { $service } { $place } coûterait en tout environ { $central } emploi : de { $low } à { $high }.
+   *[other] La suppression de { $cut } dans { $service } { $place } coûterait en tout environ { $central } emplois : de { $low } à { $high }.
+}
+jobs-said-dollars-yours = { $n ->
+    [one] Selon vos hypothèses, des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emploi : de { $low } à { $high }.
+   *[other] Selon vos hypothèses, des compressions de { $cut } visant { $service } { $place } coûteraient environ { $central } emplois : de { $low } à { $high }.
+}
+jobs-said-positions-yours = { $n ->
+    [one] Selon vos hypothèses, la suppression de { $cut } dans { $service } { $place } coûterait en tout environ { $central } emploi : de { $low } à { $high }.
+   *[other] Selon vos hypothèses, la suppression de { $cut } dans { $service } { $place } coûterait en tout environ { $central } emplois : de { $low } à { $high }.
+}
+jobs-said-beyond = Emplois publics : environ { $direct }. Emplois surtout privés, chez les fournisseurs et là où les gens dépensent leur paie : environ { $beyond }.
+jobs-said-beyond-community = Dans les services communautaires mêmes : environ { $direct }. Chez les fournisseurs et là où les gens dépensent leur paie : environ { $beyond }.
+jobs-said-studies = { $n ->
+    [one] D’après les études publiées, des compressions de { $cut } { $place } coûteraient à peu près de { $low } à { $high } emploi.
+   *[other] D’après les études publiées, des compressions de { $cut } { $place } coûteraient à peu près de { $low } à { $high } emplois.
+}
+jobs-said-one-study = { $n ->
+    [one] D’après la seule étude publiée qui le dise, la suppression de { $cut } { $place } coûterait en tout environ { $low } emploi.
+   *[other] D’après la seule étude publiée qui le dise, la suppression de { $cut } { $place } coûterait en tout environ { $low } emplois.
+}
 jobs-said-nothing = Aucune étude publiée ne dit ce que coûteraient des compressions de { $cut } { $place }.
 jobs-prices = En dollars de { $year }. Aux prix du tableau, ceux de { $pack }, cela fait { $amount } par année.
 jobs-prices-only = En dollars de { $year }.
@@ -157,7 +184,10 @@ jobs-more-district = { $n ->
 jobs-more-note = Les chiffres ne disent pas dans quelles villes ces emplois disparaîtraient. La circonscription moyenne ne donne que l’ordre de grandeur : de vraies compressions frappent plus fort là où il y a un hôpital, un campus ou des bureaux.
 jobs-studies = Ce qu’en diraient les études publiées
 jobs-studies-lead = Les mêmes compressions, au nombre d’emplois par million que d’autres ont publié, corrigé des prix. Les études diffèrent parce qu’elles ne traitent pas les compressions de la même façon : c’est pourquoi nous donnons une fourchette.
-jobs-studies-thousand = Pour mille personnes employées là-bas, cela fait { $range } emplois.
+jobs-studies-thousand = { $n ->
+    [one] Pour mille personnes employées là-bas, cela fait { $range } emploi.
+   *[other] Pour mille personnes employées là-bas, cela fait { $range } emplois.
+}
 jobs-studies-table = Les mêmes compressions selon les études publiées
 jobs-study = Étude
 jobs-study-jobs = Emplois
@@ -172,7 +202,10 @@ jobs-working = Montrer le calcul
 jobs-working-lead = Calculé avec : { $pack }. D’abord la formule, puis la même avec ses chiffres centraux. La fourchette entre parenthèses prend tous les chiffres à leur plus bas ou à leur plus haut en même temps.
 jobs-terms = Les chiffres et leurs sources
 jobs-term-yours = le vôtre
-jobs-unit-jobs = { $number } emplois
+jobs-unit-jobs = { $n ->
+    [one] { $number } emploi
+   *[other] { $number } emplois
+}
 jobs-uncertainty = Comment la fourchette est calculée
 jobs-uncertainty-words = Chaque chiffre a sa fourchette : la moitié de sa dernière décimale imprimée, plus un jugement déclaré sur la distance entre la réalité et un modèle figé. Chaque ligne monte ou descend régulièrement avec chacun de ses chiffres; ses valeurs extrêmes sont donc exactes. On additionne ensuite les lignes toutes basses ou toutes hautes. La fourchette d’ensemble est ainsi plutôt trop large que trop étroite. Ce n’est pas une marge d’erreur au sens d’un sondage.
 jobs-left-out = Ce qui est laissé de côté

@@ -9,7 +9,7 @@ moderation-nothing = Rien à lire
 moderation-lead = Du plus ancien au plus récent. La personne n’est pas avisée d’un refus; sa signature compte dans tous les cas.
 moderation-views = Commentaires
 moderation-waiting = À lire
-moderation-decided = Décidés
+moderation-decided = Traités
 moderation-decided-lead = Les plus récents d’abord. Vous pouvez changer d’avis à tout moment.
 moderation-action = Action
 moderation-every-action = Toutes les actions
@@ -74,6 +74,6 @@ moderation-done-waiting =
        *[other] { $shown } commentaires sont remis dans la file.
     }
 moderation-done-none = Rien n’a changé : aucun commentaire n’était coché, ou quelqu’un a été plus rapide.
-audit-kind-comments-approved = Commentaires approuvés
-audit-kind-comments-refused = Commentaires refusés
-audit-kind-comments-reopened = Commentaires remis dans la file
+audit-kind-comments-approved = Approbation de commentaires
+audit-kind-comments-refused = Refus de commentaires
+audit-kind-comments-reopened = Remise de commentaires dans la file

@@ -3,8 +3,8 @@
 pact-room-parts = Parties de la salle du pacte
 pact-room-overview = Aperçu
 audience-legend = Qui voit ceci
-audience-own = Mon organisation seulement
-audience-chosen = Mon organisation et celles que je choisis
+audience-own = Votre organisation seulement
+audience-chosen = Votre organisation et celles que vous choisissez
 audience-parties = Toutes les organisations parties au pacte
 audience-public = Tout le monde, sur la page publique
 pact-overview-people = Ensemble, { $n ->
@@ -18,17 +18,17 @@ pact-party-people = { $n ->
    *[other] { $shown } personnes
 }
 # used: audit-kind-pact-* audit-kind-mandate-* audit-field-*
-audit-kind-pact-begun = A commencé l’ébauche d’un pacte
-audit-kind-pact-saved = A enregistré l’ébauche d’un pacte
-audit-kind-pact-circulated = A fait circuler une version d’un pacte
-audit-kind-pact-commented = A commenté un pacte
-audit-kind-pact-settled = A réglé des commentaires sur un pacte
-audit-kind-pact-opened = A ouvert un pacte à la signature
-audit-kind-pact-signed = A signé un pacte
-audit-kind-pact-notice = A donné un préavis de retrait d’un pacte
-audit-kind-pact-published = A publié un pacte
-audit-kind-mandate-given = A autorisé une personne à signer ou à voter
-audit-kind-mandate-ended = A retiré à une personne l’autorisation de signer ou de voter
+audit-kind-pact-begun = Début de l’ébauche d’un pacte
+audit-kind-pact-saved = Enregistrement de l’ébauche d’un pacte
+audit-kind-pact-circulated = Mise en circulation d’une version d’un pacte
+audit-kind-pact-commented = Commentaire sur un pacte
+audit-kind-pact-settled = Règlement de commentaires sur un pacte
+audit-kind-pact-opened = Ouverture d’un pacte à la signature
+audit-kind-pact-signed = Signature d’un pacte
+audit-kind-pact-notice = Préavis de retrait d’un pacte
+audit-kind-pact-published = Publication d’un pacte
+audit-kind-mandate-given = Autorisation de signer ou de voter
+audit-kind-mandate-ended = Retrait de l’autorisation de signer ou de voter
 audit-field-pact = Pacte
 audit-field-clause = Clause
 audit-field-entry = Inscription
@@ -80,9 +80,9 @@ pact-kind-clause = Clause
 pact-kind-commitment = Engagement
 pact-heading = Intitulé
 pact-body = Texte
-pact-its-place = place
+pact-its-place = position
 pact-clause-number = Clause { $shown }
-pact-clause-field = { $clause } : { $field }
+pact-clause-field = { $clause } : { $field }
 pact-clause-gone = { $clause }, retirée
 pact-clause-only = Signée par { $who }.
 pact-add-clause = Ajouter une clause
@@ -92,16 +92,16 @@ pact-until = Dernier jour
 pact-notice-days = Jours de préavis pour se retirer
 pact-decide = Comment les parties décident, sauf si une proposition dit autre chose
 pact-votes = Voix
-pact-quorum = Quorum, en centièmes des parties
-pact-days = Jours d’avis pour une proposition
-pact-hours = Heures d’avis en cas d’urgence
+pact-quorum = Quorum, en pour cent des parties
+pact-days = Jours de préavis pour une proposition
+pact-hours = Heures de préavis en cas d’urgence
 pact-edit = Rédiger le pacte
 pact-save-go = Enregistrer et lire
 pact-fault-long = Ramenez ce texte à { $shown } caractères.
 pact-fault-number = Inscrivez un nombre de 0 à { $shown }.
 pact-fault-until = Le dernier jour ne peut pas précéder le premier.
-pact-fault-collision = Quelqu’un d’autre a enregistré l’ébauche entretemps. Voici ce que vous avez écrit; enregistrer maintenant remplacera son texte.
-pact-unready = Avant de pouvoir circuler :
+pact-fault-collision = Quelqu’un d’autre a enregistré l’ébauche entre-temps. Voici ce que vous avez écrit; enregistrer maintenant remplacera son texte.
+pact-unready = Avant de pouvoir circuler :
 pact-unready-title = Donnez-lui un titre.
 pact-unready-clauses = Rédigez au moins une clause.
 pact-unready-clause = Donnez un intitulé et un texte à la clause { $shown }.
@@ -129,7 +129,7 @@ pact-see-public = Page publique
 pact-file = Télécharger le fichier signé
 pact-difference = Voir ce qui a changé
 pact-difference-from = Ce qui a changé depuis la version { $shown }
-pact-waiting = N’ont pas signé : { $who }
+pact-waiting = N’ont pas signé : { $who }
 
 pact-say-open = Commenter
 pact-say = Commentaire, à l’intention de toutes les parties
@@ -140,7 +140,10 @@ pact-said =
        *[other] { $shown } commentaires
     }
 pact-settle = Réglé
-pact-settled = réglé
+pact-settled = { $n ->
+    [one] réglé
+   *[other] réglés
+}
 
 pact-sign-title = Signer le pacte
 pact-sign-words = Ce que vous écrivez ici entre dans la liste du pacte et ne peut plus être changé. Quand le pacte est public, les noms, le lieu et les limites le sont aussi.
@@ -156,11 +159,11 @@ pact-witness = Nom
 pact-witness-title = Titre
 pact-limits = Limites
 pact-sign-limits = Limites que la loi impose à votre organisation
-pact-sign-limits-hint = Elles accompagnent chaque appel qui lui est adressé, par exemple : « appui avant ou après le travail ».
-pact-sign-sure = J’ai l’autorisation de signer au nom de { $organisation }, et j’ai lu le texte.
+pact-sign-limits-hint = Elles accompagnent chaque appel qui lui est adressé, par exemple : « appui avant ou après le travail ».
+pact-sign-sure = J’ai l’autorisation de signer pour l’organisation « { $organisation } », et j’ai lu le texte.
 pact-sign-go = Signer en son nom
 pact-fault-clauses = Choisissez au moins une clause.
-pact-fault-date = Inscrivez le jour de la signature : aujourd’hui ou avant.
+pact-fault-date = Inscrivez le jour de la signature : aujourd’hui ou avant.
 pact-fault-sure = Cochez cette case pour continuer.
 pact-fault-text = Cette page est celle d’un autre texte. Relisez le pacte.
 
@@ -172,10 +175,10 @@ pact-leave-period =
        *[other] Le pacte exige { $shown } jours de préavis.
     }
 pact-leave-day = Votre organisation se retire le { $day }.
-pact-leave-until = D’ici là, elle est partie au pacte : on peut faire appel à elle, et elle vote.
+pact-leave-until = D’ici là, elle est partie au pacte : on peut faire appel à elle, et elle vote.
 pact-leave-past = Sa signature reste dans la liste, avec le jour de son retrait.
 pact-leave-why = Ce que les autres parties doivent savoir
-pact-leave-sure = J’ai l’autorisation de donner un préavis au nom de { $organisation }.
+pact-leave-sure = J’ai l’autorisation de donner un préavis pour l’organisation « { $organisation } ».
 pact-leave-go = Donner le préavis
 
 pact-term = du { $from } au { $until }
@@ -188,7 +191,7 @@ pact-rule-notice =
         [one] Une partie peut se retirer par avis écrit, après { $shown } jour.
        *[other] Une partie peut se retirer par avis écrit, après { $shown } jours.
     }
-pact-rule-consensus = Les décisions se prennent par consensus : personne ne s’y oppose.
+pact-rule-consensus = Les décisions se prennent par consensus : personne ne s’y oppose.
 pact-rule-majority = Les décisions se prennent à plus de la moitié des voix.
 pact-rule-two-thirds = Les décisions se prennent aux deux tiers des voix.
 pact-rule-unanimity = Les décisions se prennent à l’unanimité.
@@ -196,7 +199,7 @@ pact-rule-weighted = Le poids d’une voix est le nombre de personnes que l’or
 pact-rule-each = Chaque organisation a une voix.
 pact-rule-quorum =
     { $n ->
-       *[other] Au moins { $shown } % des parties participent.
+       *[other] Au moins { $shown } % des parties participent.
     }
 pact-rule-days =
     { $n ->
@@ -217,16 +220,19 @@ pact-person = { $name }, { $title }
 pact-people-as-of = { $people }, en date du { $day }
 pact-signed-at = Signé le { $day }, { $place }
 pact-signed-only = A signé les clauses { $numbers } seulement.
-pact-witnesses = Témoins : { $names }
+pact-witnesses = { $n ->
+    [one] Témoin : { $names }
+   *[other] Témoins : { $names }
+}
 pact-late = S’est jointe plus tard
 pact-leaves = A donné un préavis; se retire le { $day }
 pact-left = S’est retirée le { $day }
 pact-gone = Ont signé, puis se sont retirées
-pact-calendar-ends = { $title } : dernier jour
+pact-calendar-ends = { $title } : dernier jour
 
 pact-nav = Le pacte
 pact-kicker = { $phase }, { $term }
-pact-description = Ce que les organisations membres se promettent ({ $site }), et qui l’a signé.
+pact-description = { $site } : ce que les organisations se promettent, et qui l’a signé.
 pact-total =
     { $n ->
         [one] personnes, représentées par { $shown } organisation signataire
@@ -235,7 +241,7 @@ pact-total =
 pact-method = Le total est la somme de ce que chaque organisation déclare; le chiffre le plus ancien est du { $day }. Une personne membre de deux syndicats compte deux fois.
 pact-proof = Preuve
 pact-hash-words = L’empreinte du texte. Elle change à la moindre lettre, à la moindre virgule, dans l’une ou l’autre langue.
-pact-proof-words = Tout le monde peut vérifier que rien n’a changé depuis la signature. Téléchargez le fichier, puis lancez, sans réseau :
+pact-proof-words = Tout le monde peut vérifier que rien n’a changé depuis la signature. Téléchargez le fichier, puis lancez, sans réseau :
 pact-hash = SHA-256 du texte
 pact-key = Clé publique qui a signé la liste (Ed25519)
 pact-others = Autres pactes
@@ -244,7 +250,7 @@ pact-public-none-words = Quand les organisations en signeront un, son texte et s
 pact-together = Ce que les organisations font ensemble
 
 pact-wait-nothing = Rien n’attend votre organisation ici.
-pact-wait-until = La première échéance : { $moment }
+pact-wait-until = La première échéance : { $moment }
 pact-wait-votes = { $n ->
     [one] vote attend le bulletin de votre organisation
    *[other] votes attendent le bulletin de votre organisation
@@ -259,5 +265,5 @@ pact-wait-unread = { $n ->
 }
 pact-next = Prochainement
 pact-next-none = Le calendrier est vide à partir d’aujourd’hui.
-pact-none-in-force = Aucun pacte n’est encore en vigueur ; d’ici là, toutes les organisations de la coalition agissent ensemble.
+pact-none-in-force = Aucun pacte n’est encore en vigueur; d’ici là, toutes les organisations de la coalition agissent ensemble.
 pact-has-not-signed = N’a pas signé le pacte en vigueur.

@@ -34,7 +34,7 @@ paper-none = Aucune feuille pour l’instant
 paper-none-words = Les signatures sur papier comptent aussi. Saisissez combien chaque feuille en porte; qui a signé reste sur le papier.
 paper-how-1 = Comptez les signatures lisibles d’une feuille.
 paper-how-2 = Saisissez le nombre, qui a compté, où et quand; ajoutez une numérisation si vous en avez une.
-paper-how-3 = Le compte public les affiche aussitôt, comme papier.
+paper-how-3 = Le décompte public les affiche aussitôt, comme papier.
 paper-none-fit = Aucune feuille ne correspond
 paper-none-fit-words = Il y en a peut-être pour d’autres actions.
 paper-show-every = Afficher toutes les feuilles
@@ -64,15 +64,15 @@ paper-reason = Motif
 paper-correct = Corriger
 paper-save = Enregistrer
 paper-void = Annuler la feuille
-paper-void-words = Ses signatures quittent aussitôt le compte. La feuille reste dans la liste, barrée, avec le motif.
+paper-void-words = Ses signatures quittent aussitôt le décompte. La feuille reste dans la liste, barrée, avec le motif.
 paper-void-button = Annuler la feuille
-paper-done-entered = Saisie : le compte public a suivi.
-paper-done-corrected = Corrigée : le compte public a suivi.
-paper-done-voided = Annulée : le compte public a suivi.
+paper-done-entered = Saisie : le décompte public est à jour.
+paper-done-corrected = Corrigée : le décompte public est à jour.
+paper-done-voided = Annulée : le décompte public est à jour.
 paper-done-csv =
     { $n ->
-        [one] { $shown } feuille saisie : le compte public a suivi.
-       *[other] { $shown } feuilles saisies : le compte public a suivi.
+        [one] { $shown } feuille saisie : le décompte public est à jour.
+       *[other] { $shown } feuilles saisies : le décompte public est à jour.
     }
 paper-fault-missing = { $field } : veuillez remplir ce champ.
 paper-fault-too-long = { $field } : { $most } caractères au plus, s’il vous plaît.
@@ -115,7 +115,7 @@ paper-csv-too-many = Il y a plus de { $most } feuilles. Divisez le fichier.
 paper-csv-broken = Le fichier ne peut pas être lu comme CSV. Vérifiez ses guillemets.
 paper-csv-empty = Le fichier nomme ses colonnes, mais ne contient aucune feuille.
 paper-csv-columns = La première ligne doit nommer les colonnes; il manque : { $missing }.
-audit-kind-sheet-entered = Feuille de signatures papier saisie
-audit-kind-sheets-entered = Feuilles saisies à partir d’un fichier
-audit-kind-sheet-corrected = Feuille corrigée
-audit-kind-sheet-voided = Feuille annulée
+audit-kind-sheet-entered = Saisie d’une feuille de signatures papier
+audit-kind-sheets-entered = Saisie de feuilles à partir d’un fichier
+audit-kind-sheet-corrected = Correction d’une feuille
+audit-kind-sheet-voided = Annulation d’une feuille

@@ -14,7 +14,7 @@ words-found = { $n ->
    *[other] { $shown } entrées trouvées
   }
 words-nothing = Rien dans le guide ne correspond
-words-nothing-words = Essayez un autre mot, ou le début d’un mot ; les accents ne comptent pas.
+words-nothing-words = Essayez un autre mot, ou le début d’un mot; les accents ne comptent pas.
 words-see-all = { $n ->
     [one] Voir { $shown }
    *[other] Voir les { $shown }
@@ -43,14 +43,14 @@ words-minutes = { $n ->
    *[other] { $shown } minutes
   }
 words-meta = { $owner }. Écrit le { $dated }, à revoir d’ici le { $review }.
-words-method = Écrit pour cette coalition, en français et en anglais, chacun pour lui-même. L’essentiel relève du jugement, et le dit ; ce qui a été mis à l’épreuve ou s’appuie sur une source la nomme.
+words-method = Écrit pour cette coalition, en français et en anglais, chacun pour lui-même. L’essentiel relève du jugement, et le dit; ce qui a été mis à l’épreuve ou s’appuie sur une source la nomme.
 words-card-title = Carte de poche
 words-card-lead = Imprimez-la sur une feuille, recto verso si vous voulez, et coupez le long des lignes.
 words-check-title = Vérifier un texte
 words-check-lead = Collez ce que vous voulez dire. Vous verrez quelles formules jouent contre vous, quels chiffres n’ont pas de source, si le texte se lit bien et ce qui y manque peut-être. Rien n’est conservé.
 words-check-desk-lead = Avec le guide et les affirmations de votre organisation. Rien n’est conservé.
 words-draft = Votre texte
-words-draft-hint = Jusqu’à 200 000 caractères. Le Markdown est compris ; une note de bas de page vaut une source.
+words-draft-hint = Jusqu’à 200 000 caractères. Le Markdown est compris; une note de bas de page vaut une source.
 words-written-in = Écrit en
 words-english = anglais
 words-french = français
@@ -58,7 +58,7 @@ words-check-button = Vérifier les mots
 words-check-these = Vérifier les mots
 words-check-elsewhere = Les vérifier sur une page à part
 words-fault-empty = Collez d’abord un texte.
-words-fault-long = Ce texte compte { $has } caractères ; on peut en vérifier { $most } à la fois. Il est encore là, au complet : coupez-le et vérifiez une partie après l’autre.
+words-fault-long = Ce texte compte { $has } caractères; on peut en vérifier { $most } à la fois. Il est encore là, au complet : coupez-le et vérifiez une partie après l’autre.
 words-found-title = Ce qui a été relevé
 words-your-draft = Votre texte, annoté
 words-size = { $words }, { $sentences }.
@@ -82,7 +82,7 @@ words-more-found = { $n ->
   }
 words-in-the-guide = Dans le guide
 words-found-figures = Chiffres à revoir
-words-figure-bare = Aucune affirmation en vigueur ne porte ce chiffre, et la phrase n’a pas de note. D’où vient-il ?
+words-figure-bare = Aucune affirmation en vigueur ne porte ce chiffre, et la phrase n’a pas de note. D’où vient-il?
 words-figure-stale = Il s’appuie sur une affirmation qui ne tient pas pour l’instant ({ $standing }) : { $claim }
 words-reference-stale = Le texte renvoie à { $claim }, qui ne tient pas pour l’instant : { $standing }.
 words-reference-unknown = Le texte renvoie à { $claim }, et il n’y a pas d’affirmation de ce nom.
@@ -93,7 +93,7 @@ words-band-plain = La plupart des adultes peuvent le lire, s’ils y tiennent.
 words-band-demanding = C’est exigeant : certains vont décrocher.
 words-band-hard = C’est ardu : la plupart vont décrocher.
 words-formula-english = Niveau Flesch–Kincaid { $number }, { $length } mots par phrase en moyenne. Le niveau correspond à peu près à l’année d’école qu’il demande.
-words-formula-french = Kandel–Moles { $number }, { $length } mots par phrase en moyenne. 100, c’est très facile ; 0, très ardu.
+words-formula-french = Kandel–Moles { $number }, { $length } mots par phrase en moyenne. 100, c’est très facile; 0, très ardu.
 words-long = { $n ->
     [one] { $shown } phrase de plus de 30 mots
    *[other] { $shown } phrases de plus de 30 mots
@@ -113,7 +113,7 @@ words-stand-hint = Le nombre est celui de l’affirmation, ou son arrondi. À vo
 words-how = Ce que l’outil cherche, et ce qu’il ne voit pas
 words-how-phrases = Les formules du guide, à toutes les formes, d’une ligne à l’autre, avec ou sans accents. Il ne sait pas si vous citez quelqu’un.
 words-how-figures = Les sommes, les parts et les nombres au-dessus de douze qui ne sont ceux d’aucune affirmation et n’ont pas de note. Années, dates, heures, numéros de téléphone et ordinaux ne demandent rien.
-words-how-reading = Le français selon Kandel et Moles, l’anglais selon Flesch et Kincaid. On y compte des mots et des syllabes ; le sens leur échappe.
+words-how-reading = Le français selon Kandel et Moles, l’anglais selon Flesch et Kincaid. On y compte des mots et des syllabes; le sens leur échappe.
 words-how-frame = Des indices des cinq parties d’une histoire. Rien de plus.
 words-note-under-review = (Nous revérifions ce chiffre.)
 words-note-retired = (Nous n’utilisons plus ce chiffre.)
@@ -227,9 +227,9 @@ words-claim-figures = Chiffres
 words-claim-dated = Date de la source
 words-claim-review = À revoir d’ici le
 words-hint-claim-review = Après ce jour, l’affirmation est périmée jusqu’à ce que quelqu’un y revienne.
-words-hint-figures = Un par ligne : 13 065 $, 20,4 %, 7,4 milliards $ ou 16258260. Un arrondi est reconnu dans les textes.
+words-hint-figures = Un par ligne : 13 065 $, 20,4 %, 7,4 milliards de dollars ou 16258260. Un arrondi est reconnu dans les textes.
 words-save-claim-words = Les textes qui y renvoient montrent aussitôt sa nouvelle source.
-words-not-yours = Cette affirmation est celle de la coalition ; son secrétariat peut la changer.
+words-not-yours = Cette affirmation est celle de la coalition; son secrétariat peut la changer.
 words-places = { $n ->
     [one] { $shown } endroit à revoir
    *[other] { $shown } endroits à revoir
@@ -243,7 +243,7 @@ words-place-draft = le personnel
 words-place-campaign = Campagne
 words-place-action = Action d’une campagne
 words-place-statement = Déclaration commune
-audit-kind-guide-entry-written = Entrée du guide des mots rédigée
-audit-kind-guide-entry-hidden = Entrée du guide des mots retirée
-audit-kind-guide-entry-restored = Entrée du guide des mots rétablie
-audit-kind-claim-written = Affirmation rédigée
+audit-kind-guide-entry-written = Rédaction d’une entrée du guide des mots
+audit-kind-guide-entry-hidden = Retrait d’une entrée du guide des mots
+audit-kind-guide-entry-restored = Rétablissement d’une entrée du guide des mots
+audit-kind-claim-written = Rédaction d’une affirmation

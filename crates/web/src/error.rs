@@ -22,7 +22,7 @@ use serde::Serialize;
 use crate::app::Shared;
 use crate::i18n::T;
 use crate::page::{self, FRAMEABLE, NEVER, Page, SECURITY};
-use crate::slices::staff::door;
+use crate::slices::staff::{door, session};
 
 /// How long a request may take from its head to the beginning of its answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
@@ -271,6 +271,8 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
         true => door::language(request.uri(), request.headers()),
         false => language(&path, request.headers()),
     };
+    // Whoever asks for a page of the desk that isn't there is told in her language.
+    let visitor = desk.then(|| request.headers().clone());
     let spoken = Spoken::default();
     request.extensions_mut().insert(spoken.clone());
     let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
@@ -309,7 +311,14 @@ pub async fn tell(State(app): State<Shared>, mut request: Request, next: Next) -
     });
     if let Some(error) = error {
         let allow = response.headers().get("allow").cloned();
-        let lang = spoken.0.get().copied().unwrap_or(lang);
+        let lang = match (spoken.0.get(), visitor) {
+            (Some(spoken), _) => *spoken,
+            (None, Some(headers)) if matches!(error, WebError::NotFound | WebError::Method) => {
+                let staff = session::find(&app, &headers).await.ok().flatten();
+                staff.map_or(lang, |(staff, _)| staff.language)
+            }
+            _ => lang,
+        };
         response = if path.starts_with("/api/") || error == WebError::SignedOut {
             error.problem(T(lang), &[])
         } else if desk {

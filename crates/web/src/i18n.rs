@@ -85,6 +85,12 @@ impl T {
         text.unwrap_or_default()
     }
 
+    /// A text without variables whose key is made from data: nothing if there is none of that name.
+    #[must_use]
+    pub fn find(self, key: &str) -> Option<&'static str> {
+        words(self.0).plain.get(key).map(String::as_str)
+    }
+
     /// A text with a number: `$n` chooses the plural, `$shown` is the number as people write it.
     #[must_use]
     pub fn num(self, key: &str, n: impl Borrow<i64>) -> String {
@@ -111,6 +117,24 @@ impl T {
         self.format(key, &arguments)
     }
 
+    /// A text with words put in, whose plural follows `$n`: a number that may have decimals, which French
+    /// counts as one until it reaches two.
+    #[must_use]
+    pub fn counted(self, key: &str, n: impl Into<FluentValue<'static>>, values: &[(&str, &str)]) -> String {
+        let (mut arguments, n): (_, FluentValue<'_>) = (FluentArgs::new(), n.into());
+        arguments.set("n", n);
+        for &(name, value) in values {
+            arguments.set(name.to_owned(), FluentValue::String(Cow::Borrowed(value)));
+        }
+        self.format(key, &arguments)
+    }
+
+    /// A name before what is said of it: `Title:`, and `Titre :` with the space that French puts there.
+    #[must_use]
+    pub fn colon(self, label: impl std::fmt::Display) -> String {
+        self.with("label-colon", "label", &label.to_string())
+    }
+
     fn format(self, key: &str, arguments: &FluentArgs<'_>) -> String {
         let bundle = &words(self.0).bundle;
         let mut errors = Vec::new();
@@ -129,12 +153,21 @@ impl T {
         self.0.number(*n.borrow())
     }
 
-    /// A day: `12 November 2026`, `1er novembre 2026`.
+    fn month_name(self, date: jiff::civil::Date) -> &'static str {
+        let at = usize::try_from(date.month() - 1).unwrap_or_default();
+        self.get("month-names").split(' ').nth(at).unwrap_or_default()
+    }
+
+    /// The month of a day: `November 2026`, `novembre 2026`.
+    #[must_use]
+    pub fn month(self, date: jiff::civil::Date) -> String {
+        format!("{} {}", self.month_name(date), date.year())
+    }
+
+    /// A day: `November 12, 2026`, `1er novembre 2026`.
     #[must_use]
     pub fn date(self, date: jiff::civil::Date) -> String {
-        let months: Vec<&str> = self.get("month-names").split(' ').collect();
-        let month =
-            usize::try_from(date.month() - 1).ok().and_then(|i| months.get(i)).copied().unwrap_or_default();
+        let month = self.month_name(date);
         match self.0 {
             Language::En => format!("{month} {}, {}", date.day(), date.year()),
             Language::Fr if date.day() == 1 => format!("1er {month} {}", date.year()),
@@ -143,13 +176,22 @@ impl T {
     }
 
     /// A moment to the minute, on the wall's clock ([`crate::zone`]): `November 12, 2026, 16:05`,
-    /// `12 novembre 2026, 16 h 05`.
+    /// `12 novembre 2026 à 16 h 05`, and on the hour `12 novembre 2026 à 16 h`.
     #[must_use]
     pub fn moment(self, at: Micros) -> String {
         let there = crate::zone::local(at);
-        let (hour, minute, between) =
-            (there.hour(), there.minute(), if self.0 == Language::En { ":" } else { "\u{a0}h\u{a0}" });
-        format!("{}, {hour}{between}{minute:02}", self.date(there.date()))
+        let between = if self.0 == Language::En { "," } else { " à" };
+        format!("{}{between} {}", self.date(there.date()), self.clock(there.time()))
+    }
+
+    /// A time of day: `18:05`, `18 h 05`, `18 h`.
+    #[must_use]
+    pub fn clock(self, time: jiff::civil::Time) -> String {
+        match (self.0, time.hour(), time.minute()) {
+            (Language::En, hour, minute) => format!("{hour}:{minute:02}"),
+            (Language::Fr, hour, 0) => format!("{hour}\u{a0}h"),
+            (Language::Fr, hour, minute) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+        }
     }
 
     /// The day of a moment, on the wall's clock.
@@ -183,5 +225,22 @@ mod tests {
         assert_eq!(T(Language::En).date(jiff::civil::date(2026, 11, 1)), "November 1, 2026");
         assert_eq!(T(Language::Fr).date(jiff::civil::date(2026, 11, 1)), "1er novembre 2026");
         assert_eq!(T(Language::Fr).date(jiff::civil::date(2026, 8, 12)), "12 août 2026");
+        assert_eq!(T(Language::Fr).month(jiff::civil::date(2026, 11, 1)), "novembre 2026");
+        let at = |time| crate::zone::read("2026-11-30", time).unwrap();
+        assert_eq!(T(Language::En).moment(at("12:00")), "November 30, 2026, 12:00");
+        assert_eq!(T(Language::Fr).moment(at("12:00")), "30 novembre 2026 à 12\u{a0}h");
+        assert_eq!(T(Language::Fr).moment(at("16:05")), "30 novembre 2026 à 16\u{a0}h\u{a0}05");
+    }
+
+    #[test]
+    fn french_counts_as_one_until_two_and_parts_a_colon_from_its_word() {
+        let jobs = |language, n: f64, shown| T(language).counted("jobs-headline", n, &[("central", shown)]);
+        assert_eq!(jobs(Language::Fr, 0.0, "0"), "Environ 0 emploi");
+        assert_eq!(jobs(Language::Fr, 1.4, "1,4"), "Environ 1,4 emploi");
+        assert_eq!(jobs(Language::Fr, 2.0, "2"), "Environ 2 emplois");
+        assert_eq!(jobs(Language::En, 1.4, "1.4"), "About 1.4 jobs");
+        assert_eq!(jobs(Language::En, 1.0, "1"), "About 1 job");
+        assert_eq!(T(Language::En).colon("Title"), "Title:");
+        assert_eq!(T(Language::Fr).colon("Titre"), "Titre\u{a0}:");
     }
 }

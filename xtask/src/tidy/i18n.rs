@@ -60,9 +60,9 @@ pub fn every_text_is_used(tree: &Tree) -> Vec<Failure> {
 /// Each text that a page or handler asks for by name exists.
 pub fn every_used_text_exists(tree: &Tree) -> Vec<Failure> {
     let asked = [
-        (".html", r#"\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
-        (".txt", r#"\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
-        (".rs", r#"\bt\.(?:get|num|with|with_all)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
+        (".html", r#"\.(?:get|num|with|with_all|counted)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
+        (".txt", r#"\.(?:get|num|with|with_all|counted)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
+        (".rs", r#"\bt\.(?:get|num|with|with_all|counted)\(\s*"([a-z0-9-]+)"|\btext!\(\s*"([a-z0-9-]+)""#),
     ];
     let english = read(tree, LANGUAGES[0]);
     let mut failures = Vec::new();

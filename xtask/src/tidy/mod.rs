@@ -2,6 +2,7 @@
 //! a rule is either kept or changed, and never forgotten.
 
 mod architecture;
+mod french;
 mod i18n;
 mod layers;
 mod repository;
@@ -29,6 +30,7 @@ const RULES: &[Rule] = &[
     ("English and French say the same things", i18n::languages_agree),
     ("every text is used", i18n::every_text_is_used),
     ("every text that is asked for exists", i18n::every_used_text_exists),
+    ("French is set as French is", french::is_set_as_french_is),
     ("migrations are numbered without gaps", repository::migrations_are_numbered),
     ("the query data is committed", repository::query_data_is_there),
     ("Cargo.lock is committed", repository::lock_file_is_there),

@@ -116,11 +116,11 @@ async fn closed_call(tx: &mut Tx, who: &Who, now: Micros) -> Result<()> {
     let document = CallDocument {
         title: text(
             "A pension concession is demanded: a letter from each of us",
-            "On exige une concession sur les retraites : une lettre de chacune",
+            "On exige une concession sur les retraites : une lettre de chacune",
         ),
         asks: text(
             "At our table the employer asks that new hires leave the pension plan. The same demand will reach yours.\n\nWe ask each party for a letter to the employer before the sitting of the 14th, in its own words, saying that it will not sign such a clause either. Our draft is at your disposal.",
-            "À notre table, l’employeur demande que les nouvelles personnes embauchées quittent le régime de retraite. La même demande viendra à la vôtre.\n\nNous demandons à chaque partie une lettre à l’employeur avant la séance du 14, dans ses propres mots, disant qu’elle ne signera pas non plus une telle clause. Notre projet est à votre disposition.",
+            "À notre table, l’employeur demande que les personnes nouvellement embauchées quittent le régime de retraite. La même demande viendra à la vôtre.\n\nNous demandons à chaque partie une lettre à l’employeur avant la séance du 14, dans ses propres mots, disant qu’elle ne signera pas non plus une telle clause. Notre projet est à votre disposition.",
         ),
         place: Text::default(),
     };
@@ -135,11 +135,11 @@ async fn closed_call(tx: &mut Tx, who: &Who, now: Micros) -> Result<()> {
     let id = call(tx, who, made).await?;
     let yes = "Our letter went out this morning, signed by the president and the table’s five members.";
     answer(tx, who, (id, "apwo"), Answer::Yes, yes, at + 2 * DAY).await?;
-    let partly = "Notre convention nous interdit tout moyen de pression avant mars, mais une lettre n’en est pas un : nous écrivons, sans annoncer de suite.";
+    let partly = "Notre convention nous interdit tout moyen de pression avant mars, mais une lettre n’en est pas un : nous écrivons, sans annoncer de suite.";
     answer(tx, who, (id, "sigo"), Answer::Partly, partly, at + 4 * DAY).await?;
     let result = text(
         "Three letters in nine days. At the sitting the employer took the demand off the table “for this round”. We keep the letters ready for the next.",
-        "Trois lettres en neuf jours. À la séance, l’employeur a retiré la demande « pour cette ronde ». Nous gardons les lettres prêtes pour la prochaine.",
+        "Trois lettres en neuf jours. À la séance, l’employeur a retiré la demande « pour cette ronde ». Nous gardons les lettres prêtes pour la prochaine.",
     );
     query!(tx, calls::close(who.of("aopp"), id, &documents::write(&result)?, now - 15 * DAY))?;
     Ok(())

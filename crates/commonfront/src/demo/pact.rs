@@ -42,7 +42,7 @@ const SIGNS: [Signs; 3] = [
         clauses: &[],
         limits: (
             "Members who give emergency service may not stop work: support before or after a shift, and at lunch.",
-            "Les membres des services d’urgence ne peuvent cesser le travail : appui avant ou après le quart, et le midi.",
+            "Les membres des services d’urgence ne peuvent cesser le travail : appui avant ou après le quart, et le midi.",
         ),
         days_ago: 40,
     },

@@ -200,12 +200,12 @@ stories! {
         assert_eq!(saved.status, 303, "{}", saved.body);
         let page = writer.get(BEDS).await.body;
         for words in [
-            "Priorité 1 : Titre</a> – Le texte en français manque.",
+            "Priorité 1\u{a0}: Titre</a> – Le texte en français manque.",
             "Récit</a> – Le texte en anglais manque.",
             "#ffcc00 n’est pas lisible sur notre papier",
             "Mot-clic</a> – Seulement des lettres",
             "#priorities.0.title.fr\"",
-            "Français, manquant",
+            "français, manquant",
         ] {
             assert!(page.contains(words), "{words} in {page}");
         }

@@ -220,11 +220,11 @@ stories! {
         let path = rehearsed(&app, &maya, file, &MEMBERS).await;
         let page = maya.get(&path).await;
         assert_eq!(sums(&page), [2, 0, 0, 0, 3], "{}", page.body);
-        assert!(page.body.contains("Ce n’est pas une adresse courriel.") && page.body.contains("Code postal"), "{}", page.body);
+        assert!(page.body.contains("Ce n’est pas une adresse de courriel.") && page.body.contains("Code postal"), "{}", page.body);
         let csv = maya.get(&format!("{path}/faults.csv")).await;
         assert!(csv.header("content-disposition").contains("problemes.csv"), "{:?}", csv.headers);
-        assert!(csv.body.contains("\"2\";\"Courriel\";\"Ce n’est pas une adresse courriel.\";\"Ligne refusée\""), "{}", csv.body);
-        assert!(csv.body.contains("\"3\";\"Code postal\";\"Ce n’est pas un code postal canadien.\";\"Ligne prise sans cela\""));
+        assert!(csv.body.contains("\"2\";\"Courriel\";\"Ce n’est pas une adresse de courriel.\";\"Ligne refusée\""), "{}", csv.body);
+        assert!(csv.body.contains("\"3\";\"Code postal\";\"Ce n’est pas un code postal canadien.\";\"Ligne importée sans cette valeur\""));
         assert!(csv.body.contains("le consentement est échu") && csv.body.contains("Impossible de distinguer"));
         assert!(!csv.body.contains("example.org") && !csv.body.contains("12345"), "nothing of what stands there");
         started(&app, &maya, &path).await;

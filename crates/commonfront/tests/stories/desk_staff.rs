@@ -111,7 +111,7 @@ stories! {
         let stranger = app.browser();
         let sent = stranger.get("/desk").await;
         assert_eq!((sent.status, sent.location()), (303, "/desk/sign-in?next=%2Fdesk"));
-        assert!(stranger.get("/desk/sign-in?lang=fr").await.body.contains("Connexion au bureau"));
+        assert!(stranger.get("/desk/sign-in?lang=fr").await.body.contains("Ouvrir une session au bureau"));
         let script = stranger.with_header("sec-fetch-dest", "empty").get("/desk").await;
         assert_eq!((script.status, script.header("content-type")), (401, "application/problem+json"));
         let desk = app.staff_named(Role::Campaigner, "apwo", "Maya Lindqvist", Language::Fr).await.get("/desk").await;
@@ -127,6 +127,10 @@ stories! {
         assert!(maya.get("/desk").await.body.contains("<html lang=\"fr\">"));
         let refused = maya.get("/desk/staff").await;
         assert!(refused.status == 403 && refused.body.contains("Ce n’est pas à vous"), "{}", refused.body);
+        let gone = maya.get("/desk/nothing-here").await;
+        assert!(gone.status == 404 && gone.body.contains("Il n’y a rien ici"), "{}", gone.body);
+        let method = maya.post_fields("/desk/audit", &[]).await;
+        assert!(method.status == 405 && method.body.contains("Cela ne fonctionne pas ici"), "{}", method.body);
         let elsewhere = [("language", "en"), ("next", "https://evil.example/")];
         assert_eq!(maya.post_fields("/desk/language", &elsewhere).await.location(), "/desk");
         let forged = maya.clone().with_header("sec-fetch-site", "cross-site");

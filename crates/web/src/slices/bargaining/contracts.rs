@@ -229,7 +229,8 @@ fn written(t: T, rows: &[ContractRow], names: &Names) -> Result<Vec<u8>, WebErro
         let document: Contract = documents::parse(&row.document)?;
         let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
         let day = |day: Option<i64>| day.map(|day| paper::day(day).to_string()).unwrap_or_default();
-        let state = ContractState::from_number(row.state).map_or("", ContractState::name);
+        let state = ContractState::from_number(row.state);
+        let state = state.map_or("", |state| t.get(&format!("bargaining-contract-{}", state.name())));
         let cells = [
             names.of(row.organisation_id),
             document.service.get(t.0).to_owned(),

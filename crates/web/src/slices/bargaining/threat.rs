@@ -15,6 +15,7 @@ use super::nav::{self, Did, Leaf, Link};
 use super::threats::Line;
 use crate::app::{App, Shared};
 use crate::error::WebError;
+use crate::i18n::T;
 use crate::page::{self, NEVER};
 use crate::slices::messages::thread::Thread;
 use crate::slices::pact::{Part, Room, RoomPage, Tab, audience};
@@ -91,7 +92,8 @@ pub async fn for_call(app: &App, room: &Room, id: i64) -> Result<Option<(Text, T
     let mut asks = Text::default();
     for language in Language::ALL {
         let words = threat.words.get(language);
-        let demand = format!("{}: {}", threat.who.get(language), threat.demand.get(language));
+        let demand =
+            format!("{} {}", T(language).colon(threat.who.get(language)), threat.demand.get(language));
         asks.set(language, Some(format!("{demand}\n\n{words}").trim_end().to_owned()));
     }
     Ok(Some((threat.demand, asks)))

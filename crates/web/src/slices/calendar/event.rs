@@ -214,7 +214,7 @@ impl Typed {
                 "en" => input.written_in("en", t.get("calendar-in-english")),
                 _ => input.written_in("fr", t.get("calendar-in-french")),
             };
-            input.optional().value(self.texts.get(at).cloned().unwrap_or_default()).faults(&faults)
+            input.optional().value(self.texts.get(at).cloned().unwrap_or_default()).faults(faults)
         };
         TEXTS.iter().enumerate().map(input).collect()
     }
@@ -226,7 +226,7 @@ impl Typed {
             let kind = if name.ends_with("day") { "date" } else { "time" };
             let input = Input::new(name, kind, t.get(&format!("calendar-field-{}", name.replace('_', "-"))));
             let input = if name == "from_day" { input } else { input.optional() };
-            input.value(self.times.get(at).cloned().unwrap_or_default()).faults(&faults)
+            input.value(self.times.get(at).cloned().unwrap_or_default()).faults(faults)
         };
         TIMES.iter().enumerate().map(input).collect()
     }

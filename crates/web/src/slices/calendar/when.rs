@@ -1,7 +1,7 @@
 //! Days and hours of events, on the wall's clock, in numbers and in words.
 
+use commonfront_domain::Micros;
 use commonfront_domain::ical::Span;
-use commonfront_domain::{Language, Micros};
 use commonfront_store::rows::calendar::EventRow;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -61,12 +61,7 @@ pub fn span(row: &EventRow) -> Span {
 /// A time of day: `18:05`, `18 h 05`, `18 h`.
 #[must_use]
 pub fn time(t: T, at: Micros) -> String {
-    let there = zone::local(at);
-    match (t.0, there.minute()) {
-        (Language::En, minute) => format!("{}:{minute:02}", there.hour()),
-        (Language::Fr, 0) => format!("{}\u{a0}h", there.hour()),
-        (Language::Fr, minute) => format!("{}\u{a0}h\u{a0}{minute:02}", there.hour()),
-    }
+    t.clock(zone::local(at).time())
 }
 
 /// A day with its weekday: `Tuesday, November 24, 2026`.

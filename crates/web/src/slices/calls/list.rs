@@ -98,8 +98,11 @@ pub async fn page(State(app): State<Shared>, room: Room, query: Query) -> Result
                 None => t.get("calls-own-waits"),
             }),
             waits: mine == Some(None) && !over,
-            answered: t
-                .with_all("calls-answered-of", &[("answered", &t.number(answered)), ("all", &t.number(all))]),
+            answered: t.counted(
+                "calls-answered-of",
+                answered,
+                &[("answered", &t.number(answered)), ("all", &t.number(all))],
+            ),
             width: format!("{}%", if all == 0 { 0 } else { answered * 100 / all }),
         });
     }

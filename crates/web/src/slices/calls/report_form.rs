@@ -62,7 +62,7 @@ pub async fn form(
     let parties = parties::parties(app, &mut conn).await?;
     drop(conn);
     let input = |id: &'static str, kind: &'static str, label: &str, value: &str| {
-        Input::new(id, kind, t.get(label)).value(value).faults(&faults)
+        Input::new(id, kind, t.get(label)).value(value).faults(faults)
     };
     let choice = |kind: &str| Choice {
         value: kind.to_owned(),

@@ -73,7 +73,8 @@ fn when(t: T, report: &Report) -> String {
     if report.time.is_empty() {
         day
     } else {
-        t.with_all("reports-when", &[("day", &day), ("time", &report.time)])
+        let time = report.time.parse().map_or_else(|_| report.time.clone(), |time| t.clock(time));
+        t.with_all("reports-when", &[("day", &day), ("time", &time)])
     }
 }
 

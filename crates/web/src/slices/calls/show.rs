@@ -255,8 +255,9 @@ pub async fn render(
             .of(own)
             .filter(|one| may_answer && one.acts)
             .map(|one| answer_form(t, one, typed.answer)),
-        sentence: t.with_all(
+        sentence: t.counted(
             "calls-answered-sentence",
+            answered,
             &[("answered", &t.number(answered)), ("all", &t.number(all))],
         ),
         bar: bar(t, &asks),

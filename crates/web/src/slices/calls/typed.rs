@@ -154,7 +154,7 @@ pub fn pair(
         let words = t.get(if language == Language::En { "staff-english" } else { "staff-french" });
         let input = Input::new(name, kind, t.get(label)).written_in(language.tag(), words).optional();
         let input = if hint.is_empty() { input } else { input.hint(t.get(hint)) };
-        input.value(value(name)).faults(&faults)
+        input.value(value(name)).faults(faults)
     };
     [input(Language::En, names[0]), input(Language::Fr, names[1])]
 }

@@ -92,7 +92,7 @@ fn form(t: T, promises: &Promises, parties: &[Party], own: i64, form: &Form<'_>)
     let text =
         |names: Names, label, hint| pair(t, names, (label, hint), "textarea", &|name| value(name), faults);
     let input = |id: &'static str, kind: &'static str, label: &str| {
-        Input::new(id, kind, t.get(label)).value(value(id)).faults(&faults)
+        Input::new(id, kind, t.get(label)).value(value(id)).faults(faults)
     };
     DeedForm {
         action: form.id.map_or("/desk/pact/commitments/new".to_owned(), |id| {

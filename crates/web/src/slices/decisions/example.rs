@@ -75,7 +75,7 @@ async fn decided(
         ["A day of action before the budget", "Une journée d’action avant le budget"],
         [
             "On the Tuesday before the provincial budget, each union holds an event at one public counter in every region.\n\n- The proclamation is read out and signed on the spot.\n- Nobody is asked to leave work: events are before, at noon, or after.\n- Costs are shared by the people represented.",
-            "Le mardi précédant le budget provincial, chaque syndicat tient un rassemblement devant un comptoir public dans chaque région.\n\n- On y lit la proclamation, que les gens signent sur place.\n- Personne n’est invité à quitter le travail : c’est avant, à midi ou après.\n- Les frais sont partagés selon le nombre de personnes représentées.",
+            "Le mardi précédant le budget provincial, chaque syndicat tient un rassemblement devant un comptoir public dans chaque région.\n\n- On y lit la proclamation, que les gens signent sur place.\n- Personne n’est invité à quitter le travail : c’est avant, à midi ou après.\n- Les frais sont partagés selon le nombre de personnes représentées.",
         ],
     );
     let terms = Terms { rule: Rule::TwoThirds, weighting: Weighting::ByMembers, ..terms };
@@ -174,7 +174,7 @@ async fn waiting(tx: &mut Tx, [aopp, sigo]: [i64; 2], now: Micros) -> Result<(),
         ],
         [
             "Four winter maintenance contracts end next spring. The people who drove those plows before they were contracted out, and the people who inspect the roads today, belong to our unions.\n\nWe ask you to publish, before any renewal, what the same service would cost if the ministry ran it: per kilometre, with response times and the number of closures.\n\nWe offer our members’ knowledge to whoever prepares the comparison.",
-            "Quatre contrats d’entretien hivernal prennent fin au printemps. Les personnes qui conduisaient ces déneigeuses avant la sous-traitance et celles qui inspectent aujourd’hui les routes sont membres de nos syndicats.\n\nNous vous demandons de publier, avant tout renouvellement, ce que coûterait le même service assuré par le ministère : par kilomètre, avec les temps de réponse et le nombre de fermetures.\n\nNous offrons les connaissances de nos membres à qui préparera la comparaison.",
+            "Quatre contrats d’entretien hivernal prennent fin au printemps. Les personnes qui conduisaient ces déneigeuses avant la sous-traitance et celles qui inspectent aujourd’hui les routes sont membres de nos syndicats.\n\nNous vous demandons de publier, avant tout renouvellement, ce que coûterait le même service assuré par le ministère : par kilomètre, avec les temps de réponse et le nombre de fermetures.\n\nNous offrons les connaissances de nos membres à qui préparera la comparaison.",
         ],
     );
     let at = now - 2 * DAY;

@@ -239,8 +239,8 @@ fn week(day: impl Fn(i64) -> Moved, today: i64) -> i64 {
 }
 
 fn month(t: T, (year, month): (i16, i8), (new, total): (i64, i64)) -> MonthView {
-    let name = usize::try_from(month - 1).ok().and_then(|i| t.get("month-names").split(' ').nth(i));
-    MonthView { month: format!("{} {year}", name.unwrap_or_default()), new, total }
+    let first = jiff::civil::Date::new(year, month, 1);
+    MonthView { month: first.map(|first| t.month(first)).unwrap_or_default(), new, total }
 }
 
 fn source(t: T, key: &str, signatures: i64, total: i64) -> SourceView {

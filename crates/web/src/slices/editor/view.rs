@@ -166,7 +166,7 @@ impl Fields<'_> {
             Side {
                 errors: self.errors(&name),
                 tag: language.tag(),
-                language: T(language).get("language-name"),
+                language: words::language(self.t, language),
                 missing: self.speaks.contains(&language) && text.missing(language),
                 value: value.to_owned(),
                 preview,

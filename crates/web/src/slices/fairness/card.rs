@@ -35,8 +35,8 @@ pub struct Dissent {
     pub who: String,
     /// The answer.
     pub answer: String,
-    /// Its points.
-    pub points: String,
+    /// Its points and the answer, as a sentence has them.
+    pub says: String,
     /// Where it stands.
     pub page: Said,
     /// Why.
@@ -158,6 +158,8 @@ pub struct Card {
     pub word: &'static str,
     /// The verdict in a sentence or two.
     pub sentence: String,
+    /// What the picture shows, for those who don't see it.
+    pub pictured: String,
     /// The mean, or a dash.
     pub points: String,
     /// The pass mark.
@@ -190,13 +192,13 @@ pub struct Card {
     pub published: String,
 }
 
-/// Names of questions in a row: `“one”, “two”`.
+/// Names of questions in a row: `“one”, “two” and “three”`.
 fn quoted<'n>(t: T, rubric: &Rubric, ids: impl Iterator<Item = &'n String>) -> String {
     let name = |id: &String| {
         let name = rubric.criterion(id).map(|one| words::of(t, &one.name)).unwrap_or_default();
         t.with("fairness-quoted", "words", name)
     };
-    ids.map(name).collect::<Vec<_>>().join(", ")
+    crate::slices::pact::view::listed(t, &ids.map(name).collect::<Vec<_>>())
 }
 
 /// The verdict in a sentence or two.
@@ -210,25 +212,35 @@ pub fn sentence(t: T, rubric: &Rubric, verdict: &Verdict) -> String {
         words::percent(t, i64::from(rubric.coverage_limit) * 10),
     );
     let mut said = Vec::new();
+    let of_gates = |key, state| {
+        let n = i64::try_from(gates(state).count()).unwrap_or(0);
+        t.counted(key, n, &[("gates", &quoted(t, rubric, gates(state)))])
+    };
     if gates(GateState::Failed).next().is_some() {
-        said.push(t.with("fairness-says-gates", "gates", &quoted(t, rubric, gates(GateState::Failed))));
+        said.push(of_gates("fairness-says-gates", GateState::Failed));
     }
     if verdict.outcome == Outcome::InsufficientEvidence && verdict.reasons.contains(&Reason::Coverage) {
         said.push(t.with_all("fairness-says-coverage", &[("share", &coverage), ("limit", &limit)]));
     }
     if verdict.outcome == Outcome::InsufficientEvidence && gates(GateState::Open).next().is_some() {
-        said.push(t.with("fairness-says-gate-open", "gates", &quoted(t, rubric, gates(GateState::Open))));
+        said.push(of_gates("fairness-says-gate-open", GateState::Open));
     }
     if let Some(mean) = verdict.mean {
-        let (points, mark) = (words::points(t, Some(mean.tenths_of_points())), rubric.pass_mark.to_string());
         let key = match verdict.outcome {
             Outcome::Pass => "fairness-says-pass",
             Outcome::Fail => "fairness-says-mean",
             Outcome::InsufficientEvidence => "fairness-says-so-far",
         };
-        said.push(t.with_all(key, &[("points", &points), ("mark", &mark)]));
+        let mark = rubric.pass_mark.to_string();
+        said.push(words::of_points(t, key, Some(mean.tenths_of_points()), &[("mark", &mark)]));
     }
     said.join(" ")
+}
+
+/// What the picture of a mean shows.
+#[must_use]
+pub fn pictured(t: T, rubric: &Rubric, mean: Option<i64>) -> String {
+    words::of_points(t, "fairness-ruler", mean, &[("mark", &rubric.pass_mark.to_string())])
 }
 
 fn cited(t: T, whole: &Whole, called: &BTreeMap<String, String>, finding: &Finding) -> Vec<Cited> {
@@ -260,10 +272,11 @@ fn dissent(
     let entry = whole.entry(&score.assessor, &finding.criterion)?;
     let why = if entry.dissent == Default::default() { &entry.note } else { &entry.dissent };
     let points = criterion.points(score.answer).ok().flatten().map(|points| i64::from(points) / 1_000);
+    let answer = words::answer(t, criterion, score.answer);
     Some(Dissent {
         who: called.get(&score.assessor).cloned().unwrap_or_default(),
-        answer: words::answer(t, criterion, score.answer),
-        points: words::points(t, points),
+        says: words::of_points(t, "fairness-dissent-says", points, &[("answer", &answer)]),
+        answer,
         page: Said::new(t, &entry.page),
         why: Said::new(t, why),
     })
@@ -330,8 +343,9 @@ fn firm(t: T, rubric: &Rubric, firm: &Robustness) -> Firm {
         }
     };
     let range = firm.range.map(|(low, high)| {
+        let n = i32::try_from(high).map_or(0.0, |high| f64::from(high) / 10.0);
         let (low, high) = (words::tenths(t, low), words::tenths(t, high));
-        t.with_all("fairness-firm-range", &[("low", &low), ("high", &high)])
+        t.counted("fairness-firm-range", n, &[("low", &low), ("high", &high)])
     });
     let without = |one: &commonfront_fairness::Without| {
         let tenths = one.mean.map(|mean| mean.tenths_of_points());
@@ -398,6 +412,7 @@ impl Card {
             outcome: verdict.outcome.name(),
             word: words::outcome(t, verdict.outcome),
             sentence: sentence(t, rubric, verdict),
+            pictured: pictured(t, rubric, mean),
             points: words::points(t, mean),
             pass_mark: i64::from(rubric.pass_mark),
             coverage: words::percent(t, verdict.coverage.tenths_of_percent()),

@@ -89,7 +89,7 @@ pub fn document(t: T, base_url: &str, whole: &Whole, outcomes: &Outcomes, names:
         "language": t.0.tag(),
         "example": card.example,
         "jurisdiction": whole.row.jurisdiction,
-        "year": places::fiscal_year(whole.row.year),
+        "year": places::fiscal_year(t, whole.row.year),
         "budget": { "title": card.budget.words, "edition": card.edition.words, "link": card.link },
         "published_at": whole.row.published_at.map(timestamp),
         "adopted_by": card.adopters,
@@ -142,11 +142,11 @@ fn table(t: T, card: &Card, outcomes: &Outcomes) -> std::io::Result<Vec<u8>> {
             let mark =
                 outcomes.verdict.criteria.iter().find(|mark| mark.criterion == line.id).map(|mark| mark.mark);
             let sources: Vec<String> =
-                line.cited.iter().map(|one| format!("{}: {}", one.who, one.page.words)).collect();
+                line.cited.iter().map(|one| format!("{} {}", t.colon(&one.who), one.page.words)).collect();
             let dissents: Vec<String> = line
                 .dissents
                 .iter()
-                .map(|one| format!("{}: {} {}", one.who, one.answer, one.why.words))
+                .map(|one| format!("{} {} {}", t.colon(&one.who), one.answer, one.why.words))
                 .collect();
             file.write([
                 line.name.clone(),

@@ -57,10 +57,11 @@ struct Mine {
     outcome: &'static str,
     word: &'static str,
     sentence: String,
-    points: String,
+    /// The published verdict, beside it.
+    beside: String,
+    pictured: String,
     coverage: String,
     ruler: Option<Ruler>,
-    same: bool,
     rows: Vec<Beside>,
 }
 
@@ -75,8 +76,6 @@ struct TakePage {
     link: String,
     parts: Vec<Part>,
     mine: Option<Mine>,
-    their_word: &'static str,
-    their_points: String,
     faulty: bool,
     rubric: String,
 }
@@ -174,10 +173,19 @@ pub async fn page(
             outcome: mine.verdict.outcome.name(),
             word: words::outcome(t, mine.verdict.outcome),
             sentence: card::sentence(t, rubric, &mine.verdict),
-            points: words::points(t, mean),
+            beside: words::of_points(
+                t,
+                if mine.verdict.outcome == theirs.verdict.outcome {
+                    "fairness-try-same"
+                } else {
+                    "fairness-try-other"
+                },
+                theirs.verdict.mean.map(|mean| mean.tenths_of_points()),
+                &[("word", words::outcome(t, theirs.verdict.outcome))],
+            ),
+            pictured: card::pictured(t, rubric, mean),
             coverage: words::percent(t, mine.verdict.coverage.tenths_of_percent()),
             ruler: mean.map(|mean| Ruler::new(mean, rubric.pass_mark, mine.firm(rubric).range)),
-            same: mine.verdict.outcome == theirs.verdict.outcome,
             rows: rows.collect(),
         }
     });
@@ -204,8 +212,6 @@ pub async fn page(
         link: whole.budget.link.clone(),
         parts: rubric.dimensions.iter().map(part).collect(),
         mine,
-        their_word: words::outcome(t, theirs.verdict.outcome),
-        their_points: words::points(t, theirs.verdict.mean.map(|mean| mean.tenths_of_points())),
         faulty,
         rubric: rubric.name(),
     };

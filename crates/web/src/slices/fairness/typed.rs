@@ -94,7 +94,7 @@ pub fn pair(
         let words = t.get(if language == Language::En { "staff-english" } else { "staff-french" });
         let input = Input::new(id, kind, t.get(label)).written_in(language.tag(), words).optional();
         let input = if hint.is_empty() { input } else { input.hint(t.get(hint)) };
-        input.value(text.exact(language).unwrap_or_default()).faults(&faults)
+        input.value(text.exact(language).unwrap_or_default()).faults(faults)
     };
     Language::ALL.into_iter().zip(ids).map(control).collect()
 }

@@ -71,6 +71,16 @@ pub fn points(t: T, of: Option<i64>) -> String {
     }
 }
 
+/// A text about points in tenths: `$points` as they are written, and the plural they take.
+#[must_use]
+pub fn of_points(t: T, key: &str, of: Option<i64>, more: &[(&str, &str)]) -> String {
+    let n = of.and_then(|of| i32::try_from(of).ok()).map_or(0.0, |of| f64::from(of) / 10.0);
+    let points = points(t, of);
+    let mut values = vec![("points", points.as_str())];
+    values.extend_from_slice(more);
+    t.counted(key, n, &values)
+}
+
 /// An answer in words: the anchor's, or the number with its unit.
 #[must_use]
 pub fn answer(t: T, criterion: &Criterion, answer: Answer) -> String {

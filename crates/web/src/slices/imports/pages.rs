@@ -239,8 +239,8 @@ fn progress_of(t: T, row: &ImportRow, plan: &Plan) -> Progress {
     let shown = [("done", t.number(row.records_done)), ("total", t.number(total))];
     let shown = [("done", shown[0].1.as_str()), ("total", shown[1].1.as_str())];
     let words = match stands {
-        Stands::Checking => t.with_all("imports-progress-checking", &shown),
-        _ => t.with_all("imports-progress-running", &shown),
+        Stands::Checking => t.counted("imports-progress-checking", row.records_done, &shown),
+        _ => t.counted("imports-progress-running", row.records_done, &shown),
     };
     Progress { state: stands.name(), done: row.records_done, total, words }
 }

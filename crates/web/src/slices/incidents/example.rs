@@ -56,7 +56,7 @@ const EXAMPLES: [Example; 9] = [
         Visibility::Parties,
         "Centre d’appels, Ottawa",
         "Des gestionnaires ont demandé la liste des personnes qui ont ouvert le site de la campagne depuis un poste de travail.",
-        "La note de service ; le procès-verbal de la rencontre.",
+        "La note de service; le procès-verbal de la rencontre.",
     ),
     (
         "aopp",

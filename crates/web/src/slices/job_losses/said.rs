@@ -64,6 +64,7 @@ pub fn said(t: T, outcome: &Outcome<'_>) -> Said {
     let service = service(t, outcome);
     let Some(answer) = &outcome.answer else { return by_studies(t, outcome, &cut, place) };
     let numbers = Quotable::new(&answer.jobs);
+    let n = numbers.central.value();
     let [central, low, high] = [numbers.central, numbers.low, numbers.high].map(|number| short(t, number));
     let key = match (outcome.is_of_positions(), answer.your_assumptions) {
         (false, false) => "jobs-said-dollars",
@@ -71,8 +72,9 @@ pub fn said(t: T, outcome: &Outcome<'_>) -> Said {
         (false, true) => "jobs-said-dollars-yours",
         (true, true) => "jobs-said-positions-yours",
     };
-    let sentence = t.with_all(
+    let sentence = t.counted(
         key,
+        n,
         &[
             ("cut", cut.as_str()),
             ("service", &service),
@@ -90,7 +92,7 @@ pub fn said(t: T, outcome: &Outcome<'_>) -> Said {
         String::new()
     };
     let cut = t.with_all("jobs-said-cut", &[("cut", &cut), ("service", &service), ("place", place)]);
-    Said { headline: t.with("jobs-headline", "central", &central), sentence, beyond, cut }
+    Said { headline: t.counted("jobs-headline", n, &[("central", &central)]), sentence, beyond, cut }
 }
 
 fn by_studies(t: T, outcome: &Outcome<'_>, cut: &str, place: &str) -> Said {
@@ -99,13 +101,14 @@ fn by_studies(t: T, outcome: &Outcome<'_>, cut: &str, place: &str) -> Said {
         let sentence = t.with_all("jobs-said-nothing", &[("cut", cut), ("place", place)]);
         return Said { headline: String::new(), sentence, beyond: String::new(), cut: short_cut };
     };
+    let n = about(range.high).value();
     let (low, high) = (short(t, about(range.low)), short(t, about(range.high)));
     let values = [("cut", cut), ("place", place), ("low", &low), ("high", &high)];
     let key = if low == high { "jobs-said-one-study" } else { "jobs-said-studies" };
     let head = if low == high { "jobs-headline-one-study" } else { "jobs-headline-studies" };
     Said {
-        headline: t.with_all(head, &[("low", &low), ("high", &high)]),
-        sentence: t.with_all(key, &values),
+        headline: t.counted(head, n, &[("low", &low), ("high", &high)]),
+        sentence: t.counted(key, n, &values),
         beyond: String::new(),
         cut: short_cut,
     }

@@ -53,7 +53,7 @@ pub struct Compared {
     pub gdp: Vec<GdpLine>,
     /// The name of the collection.
     pub pack: String,
-    /// Jobs for each thousand employed, where only studies are known.
+    /// A sentence of jobs for each thousand employed, where only studies are known.
     pub per_thousand: String,
     /// How prices were adjusted.
     pub year: String,
@@ -141,7 +141,9 @@ pub fn compared(t: T, outcome: &Outcome<'_>, sources: &mut Numbered) -> Compared
         lines,
         gdp,
         pack: format!("{} ({})", text(t, &studies.title), studies.version),
-        per_thousand: per_thousand.map(|range| span(t, range, 2)).unwrap_or_default(),
+        per_thousand: per_thousand
+            .map(|range| t.counted("jobs-studies-thousand", range.high, &[("range", &span(t, range, 2))]))
+            .unwrap_or_default(),
         year: if yearly.is_some() { year.to_string() } else { String::new() },
         source,
     }

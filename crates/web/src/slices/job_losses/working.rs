@@ -112,7 +112,7 @@ fn step(t: T, step: &Step, pack: &Pack, sources: &mut Numbered) -> StepLine {
     let with_unit = |value: f64| {
         let number = shown(t, value, step.counted);
         match step.counted {
-            Counted::Jobs => t.with("jobs-unit-jobs", "number", &number),
+            Counted::Jobs => t.counted("jobs-unit-jobs", value, &[("number", &number)]),
             Counted::Millions => millions(t, &number),
             Counted::Thousands | Counted::Plain => number,
         }

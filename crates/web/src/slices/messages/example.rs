@@ -33,7 +33,7 @@ const EXAMPLES: [Example; 4] = [
         text: "Reporters have begun to ring all of us about the closed beds. Please all answer with the same three sentences:\n\n1. Two hundred beds stand empty because nobody is paid to staff them.\n2. An agency nurse costs the public more than twice as much.\n3. We want the beds opened with permanent staff.\n\nSend anything beyond that to our press desk; we answer within the hour.",
         read_by: &["aopp", "sigo"],
         replies: &[
-            ("aopp", 196, "Bien reçu. Nous avons la version française prête ; elle suit avant midi."),
+            ("aopp", 196, "Bien reçu. Nous avons la version française prête; elle suit avant midi."),
             ("sigo", 190, "Thank you, passed on to our local presidents."),
         ],
     },
@@ -42,7 +42,7 @@ const EXAMPLES: [Example; 4] = [
         hours_ago: 76,
         chosen: &[],
         title: "Trois jours pour relire la fiche sur la sous-traitance",
-        text: "La fiche de deux pages sur la sous-traitance des laboratoires est prête à relire. Nous voulons la publier jeudi.\n\nRegardez surtout les chiffres de votre secteur : chacun porte sa source et sa date. Répondez ici, une remarque par message.",
+        text: "La fiche de deux pages sur la sous-traitance des laboratoires est prête à relire. Nous voulons la publier jeudi.\n\nRegardez surtout les chiffres de votre secteur : chacun porte sa source et sa date. Répondez ici, une remarque par message.",
         read_by: &["apwo"],
         replies: &[(
             "apwo",

@@ -129,7 +129,17 @@ pub fn signatories(t: T, snapshot: &Snapshot, pact: &Pact, at: Micros) -> Vec<Si
             ),
             officer: person(t, &one.officer),
             signed: t.with_all("pact-signed-at", &[("day", &t.date(one.date)), ("place", &one.place)]),
-            witnesses: one.witnesses.iter().map(|w| person(t, w)).collect::<Vec<_>>().join("; "),
+            witnesses: match one.witnesses.as_slice() {
+                [] => String::new(),
+                some => {
+                    let names = some.iter().map(|w| person(t, w)).collect::<Vec<_>>().join("; ");
+                    t.counted(
+                        "pact-witnesses",
+                        i64::try_from(some.len()).unwrap_or(i64::MAX),
+                        &[("names", &names)],
+                    )
+                }
+            },
             clauses: match numbers.len() == all {
                 true => String::new(),
                 false => t.with("pact-signed-only", "numbers", &listed(t, &numbers)),

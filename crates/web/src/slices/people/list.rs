@@ -140,6 +140,10 @@ pub(super) fn condition_words(app: &App, t: T, field: Field, not: bool, value: &
             let action = value.parse().ok().and_then(|id| snapshot.action_by_id(id));
             action.map_or_else(|| value.to_owned(), |(_, action)| action.document.title.get(t.0).to_owned())
         }
+        Field::Month => {
+            let first = format!("{value}-01").parse();
+            first.map_or_else(|_| value.to_owned(), |first| t.month(first))
+        }
         _ => value.to_owned(),
     };
     let key = match field {
@@ -284,7 +288,10 @@ pub async fn page(
             LABEL_TAG => tags.push(ChoiceView { value: label.clone(), label }),
             LABEL_FIELD => fields.push(ChoiceView {
                 value: label.replacen('\u{1f}', "=", 1),
-                label: label.replacen('\u{1f}', ": ", 1),
+                label: match label.split_once('\u{1f}') {
+                    Some((name, value)) => format!("{} {value}", t.colon(name)),
+                    None => label.clone(),
+                },
             }),
             _ => {}
         }

@@ -84,8 +84,11 @@ fn title(t: T, snapshot: &Snapshot, action: i64) -> String {
 }
 
 fn language(t: T, tag: &str) -> &'static str {
-    Language::from_tag(tag)
-        .map_or_else(|| t.get("rights-unknown"), |language| T(language).get("language-name"))
+    t.get(match Language::from_tag(tag) {
+        Some(Language::En) => "staff-english",
+        Some(Language::Fr) => "staff-french",
+        None => "rights-unknown",
+    })
 }
 
 /// A signature in words.

@@ -125,6 +125,23 @@ fn who(t: T, names: &HashMap<i64, String>, staff: i64) -> String {
     names.get(&staff).cloned().unwrap_or_else(|| t.get(unnamed).to_owned())
 }
 
+/// What an entry's short name for an outcome, a state or an answer is called.
+fn word(t: T, kind: &str, field: &str, name: &str) -> Option<&'static str> {
+    let of = match (kind, field) {
+        (_, "outcome") => "decisions-outcome",
+        (_, "category") => "fraud-category",
+        (_, "mandate") => "pact-mandate",
+        (_, "answer") => "calls-answer",
+        (_, "thing") => "messages-thing",
+        ("agreement-status", "status") => "bargaining-status",
+        ("incident-status", "status") => "incidents-status",
+        ("claim-written", "status") => "words-standing",
+        (_, "language") => return t.find(if name == "fr" { "staff-french" } else { "staff-english" }),
+        _ => return None,
+    };
+    t.find(&format!("{of}-{name}"))
+}
+
 /// What happened, and the rest of the entry as words and values.
 fn told(t: T, names: &HashMap<i64, String>, row: &AuditRow) -> (String, Vec<(String, String)>) {
     let what = t.get(&format!("audit-kind-{}", row.kind)).to_owned();
@@ -134,9 +151,10 @@ fn told(t: T, names: &HashMap<i64, String>, row: &AuditRow) -> (String, Vec<(Str
         serde_json::Value::Number(n) if field == "staff" => who(t, names, n.as_i64().unwrap_or(0)),
         serde_json::Value::Number(n) => n.as_i64().map_or_else(|| n.to_string(), |n| t.number(n)),
         serde_json::Value::Bool(yes) => t.get(if *yes { "audit-yes" } else { "audit-no" }).to_owned(),
-        serde_json::Value::String(text) => match Role::from_name(text) {
-            Some(role) => super::frame::role_word(t, role).to_owned(),
-            None => text.clone(),
+        serde_json::Value::String(text) => match (Role::from_name(text), text.parse::<jiff::civil::Date>()) {
+            (Some(role), _) => super::frame::role_word(t, role).to_owned(),
+            (None, Ok(day)) if field == "leaves" => t.date(day),
+            _ => word(t, &row.kind, field, text).map_or_else(|| text.clone(), str::to_owned),
         },
         serde_json::Value::Array(several) => {
             several.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -200,7 +218,8 @@ fn cell(text: &str) -> String {
 
 fn csv_line(t: T, names: &HashMap<i64, String>, row: &AuditRow) -> String {
     let (what, about) = told(t, names, row);
-    let about: Vec<String> = about.iter().map(|(field, value)| format!("{field}: {value}")).collect();
+    let about: Vec<String> =
+        about.iter().map(|(field, value)| format!("{} {value}", t.colon(field))).collect();
     let cells = [
         timestamp(row.at).to_string(),
         row.staff_id.to_string(),
@@ -273,6 +292,18 @@ mod tests {
         assert_eq!(cell("=1+1"), "\"'=1+1\"");
         assert_eq!(cell("Roy;=1+1"), "\"Roy;'=1+1\"");
         assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
+    }
+
+    #[test]
+    fn an_entry_says_what_came_of_it_in_words() {
+        let said = |kind, field, name| word(T(Language::Fr), kind, field, name);
+        assert_eq!(said("decision-closed", "outcome", "adopted"), Some("Adoptée"));
+        assert_eq!(said("agreement-status", "status", "ratified"), Some("Ratifiée"));
+        assert_eq!(said("incident-status", "status", "settled"), Some("Réglé"));
+        assert_eq!(said("claim-written", "status", "retired"), Some("Abandonnée"));
+        assert_eq!(said("call-answered", "answer", "partly"), Some("En partie"));
+        assert_eq!(said("campaign-saved", "campaign", "keep-it-public"), None);
+        assert_eq!(said("decision-closed", "outcome", "x"), None);
     }
 
     #[test]

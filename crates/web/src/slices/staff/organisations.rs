@@ -134,7 +134,7 @@ fn pair(t: T, faults: &Faults, values: &Values<'_>, ids: [&'static str; 2], labe
                 t.get(if language == Language::En { "staff-english" } else { "staff-french" }),
             )
             .value(values(id))
-            .faults(&faults)
+            .faults(faults)
     };
     [input(ids[0], Language::En), input(ids[1], Language::Fr)]
 }

@@ -72,7 +72,7 @@ pub fn of_campaign(t: T, campaign: &Campaign, public: bool) -> Vec<Place> {
         }
     }
     let action = |action: &commonfront_domain::campaign::Action| {
-        let name = format!("{title}: {}", action.title.get(t.0));
+        let name = format!("{} {}", t.colon(&title), action.title.get(t.0));
         let href = format!("/desk/campaigns/{slug}/actions/{}", action.slug);
         let mut place = Place::new(t.get("words-place-action"), name, href, public);
         Language::ALL
