@@ -121,6 +121,7 @@ staff-invite-confirm = First we ask once more who you are.
 staff-organisation = Organisation
 staff-organisation-hint = A secretary belongs to the coalition, whatever is chosen here. Once an organisation has an admin, she invites its admins and campaigners herself: they see its people.
 staff-organisation-fault = Choose an organisation.
+staff-organisation-left = This organisation has left the coalition. Nobody is let in for it any more.
 staff-language = Language
 staff-done-invited = The invitation is on its way.
 staff-done-changed = Changed. Her sessions have ended.

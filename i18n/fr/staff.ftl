@@ -120,6 +120,7 @@ staff-invite-confirm = Nous vous demandons d’abord de confirmer votre identit�
 staff-organisation = Organisation
 staff-organisation-hint = Le secrétariat relève de la coalition, peu importe ce choix. Dès qu’une organisation a une administratrice ou un administrateur, c’est cette personne qui invite celles et ceux qui voient ses membres : administration et campagne.
 staff-organisation-fault = Choisissez une organisation.
+staff-organisation-left = Cette organisation a quitté la coalition. Plus personne n’y reçoit d’accès.
 staff-language = Langue
 staff-done-invited = L’invitation est en route.
 staff-done-changed = C’est fait. Ses sessions sont fermées.

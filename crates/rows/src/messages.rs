@@ -80,6 +80,9 @@ pub struct NewReply<'a> {
     pub entry: &'a [u8],
     /// What it says, sealed.
     pub sealed: &'a [u8],
+    /// Who reads it, now and later: 0 its author's organisation, 1 those noted beside it, 2 all parties that see
+    /// the thing.
+    pub reach: i64,
     /// Now.
     pub at: i64,
 }
@@ -107,6 +110,8 @@ pub struct ReplyRow {
     pub created_at: i64,
     /// When it was taken back; 0 if it was not.
     pub withdrawn_at: i64,
+    /// Who reads it: as [`NewReply::reach`].
+    pub reach: i64,
 }
 
 impl fmt::Debug for ReplyRow {

@@ -204,6 +204,12 @@ pub async fn subjects(conn: &mut Conn, organisation: i64) -> Result<Vec<i64>> {
     .await
 }
 
+/// Notes that the provisions of an agreement have changed, and with them the agreement.
+pub async fn touch_agreement(conn: &mut Conn, agreement: i64, at: i64) -> Result<()> {
+    query!("UPDATE agreements SET changed_at = $1 WHERE id = $2", at, agreement).execute(conn).await?;
+    Ok(())
+}
+
 /// Keeps a provision; gives back its key.
 pub async fn add_provision(
     conn: &mut Conn,

@@ -21,7 +21,7 @@ pub async fn between(
                 created_at, changed_at
          FROM calendar_events
          WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
-                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
+                    WHERE l.organisation_id = $1 AND l.since <= shown_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -54,7 +54,7 @@ pub async fn coming(
                 created_at, changed_at
          FROM calendar_events
          WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
-                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
+                    WHERE l.organisation_id = $1 AND l.since <= shown_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -88,7 +88,7 @@ pub async fn past(
                 created_at, changed_at
          FROM calendar_events
          WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
-                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
+                    WHERE l.organisation_id = $1 AND l.since <= shown_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1)))
            AND (kind = $3 OR $3 IS NULL) AND (organisation_id = $4 OR $4 IS NULL)
@@ -116,7 +116,7 @@ pub async fn one(conn: &mut Conn, own: i64, least: i64, id: i64) -> Result<Optio
                 created_at, changed_at
          FROM calendar_events
          WHERE (organisation_id = $1 OR (visibility >= $2 AND (visibility = 3 OR NOT EXISTS (SELECT 1 FROM departures l
-                    WHERE l.organisation_id = $1 AND l.since <= created_at)))
+                    WHERE l.organisation_id = $1 AND l.since <= shown_at)))
                 OR (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                     WHERE w.thing = 7 AND w.thing_id = calendar_events.id AND w.organisation_id = $1))) AND id = $3",
         own,
@@ -157,8 +157,8 @@ pub async fn add(conn: &mut Conn, event: &WrittenEvent<'_>, uid: &str, at: i64) 
     query_scalar!(
         r#"INSERT INTO calendar_events (thing, thing_id, uid, organisation_id, visibility, kind, title_en, title_fr,
                description_en, description_fr, place_en, place_fr, link, begins_at, ends_at, whole_day, cancelled,
-               sequence, revision, created_at, changed_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0, $18, $18)
+               sequence, revision, created_at, changed_at, shown_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 0, $18, $18, $18)
            ON CONFLICT (thing, thing_id) DO NOTHING RETURNING id AS "id!: i64""#,
         event.thing,
         event.thing_id,
@@ -183,20 +183,20 @@ pub async fn add(conn: &mut Conn, event: &WrittenEvent<'_>, uid: &str, at: i64) 
     .await
 }
 
-/// Changes an event, unless somebody has changed it since this revision. `raise`: by how much its sequence
-/// rises.
+/// Changes an event at a moment, unless somebody has changed it since this revision. `raise`: by how much its
+/// sequence rises; `changed_at`: since when calendars elsewhere have it as it is.
 pub async fn change(
     conn: &mut Conn,
     (id, revision): (i64, i64),
     to: &WrittenEvent<'_>,
-    raise: i64,
+    (raise, changed_at): (i64, i64),
     at: i64,
 ) -> Result<bool> {
     let done = query!(
         "UPDATE calendar_events SET organisation_id = $3, visibility = $4, kind = $5, title_en = $6, title_fr = $7,
              description_en = $8, description_fr = $9, place_en = $10, place_fr = $11, link = $12, begins_at = $13,
              ends_at = $14, whole_day = $15, cancelled = $16, sequence = sequence + $17, changed_at = $18,
-             revision = revision + 1
+             shown_at = $19, revision = revision + 1
          WHERE id = $1 AND revision = $2",
         id,
         revision,
@@ -215,6 +215,7 @@ pub async fn change(
         to.whole_day,
         to.cancelled,
         raise,
+        changed_at,
         at
     )
     .execute(conn)

@@ -19,7 +19,7 @@ pub async fn open(conn: &mut Conn, organisation: i64) -> Result<Vec<CallRow>> {
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
          WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND closed_at IS NULL
@@ -37,7 +37,7 @@ pub async fn unanswered(conn: &mut Conn, organisation: i64, at: i64) -> Result<O
         r#"SELECT COUNT(*) AS "things!: i64", COALESCE(MIN(deadline), 0) AS "since!: i64" FROM calls
            WHERE organisation_id <> $1 AND closed_at IS NULL AND deadline > $2
              AND (visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
              AND NOT EXISTS (SELECT 1 FROM call_answers a
@@ -56,7 +56,7 @@ pub async fn closed(conn: &mut Conn, organisation: i64, before: i64, limit: i64)
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
          WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND closed_at IS NOT NULL AND id < $2
@@ -76,7 +76,7 @@ pub async fn get(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<C
         "SELECT id, organisation_id, visibility, document, event_at, deadline, made_at, reminded_at, closed_at, result
          FROM calls
          WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= made_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 3 AND w.thing_id = calls.id
                      AND w.organisation_id = $1)))
            AND id = $2",
@@ -167,7 +167,7 @@ pub async fn remind(conn: &mut Conn, id: i64, at: i64) -> Result<u64> {
 /// Closes an open call of an organisation with what came of it; gives back how many that were.
 pub async fn close(conn: &mut Conn, organisation: i64, id: i64, result: &str, at: i64) -> Result<u64> {
     let done = query!(
-        "UPDATE calls SET closed_at = $1, result = $2 WHERE id = $3 AND organisation_id = $4 AND closed_at IS NULL",
+        "UPDATE calls SET closed_at = $1, changed_at = $1, result = $2 WHERE id = $3 AND organisation_id = $4 AND closed_at IS NULL",
         at,
         result,
         id,
@@ -178,12 +178,13 @@ pub async fn close(conn: &mut Conn, organisation: i64, id: i64, result: &str, at
     Ok(done.rows_affected())
 }
 
-/// Holds a call that takes answers at a moment until the transaction ends; gives back how many that were.
+/// Holds a call that is answered at a moment until the transaction ends, if it takes answers; gives back how many
+/// that were. Whoever has left the pact by then sees none of its answers.
 pub async fn hold(conn: &mut Conn, id: i64, at: i64) -> Result<u64> {
     let done = query!(
-        "UPDATE calls SET closed_at = NULL WHERE id = $1 AND closed_at IS NULL AND deadline > $2",
-        id,
-        at
+        "UPDATE calls SET changed_at = $1 WHERE id = $2 AND closed_at IS NULL AND deadline > $1",
+        at,
+        id
     )
     .execute(conn)
     .await?;
@@ -222,8 +223,9 @@ pub async fn answers(conn: &mut Conn, call: i64) -> Result<Vec<AnswerRow>> {
     .await
 }
 
-/// The reports that an organisation sees, the newest first, before a key.
-pub async fn reports(conn: &mut Conn, organisation: i64, before: i64, limit: i64) -> Result<Vec<ReportRow>> {
+/// The reports that an organisation sees, the newest first, after the one with a key; 0 is from the newest on. Keys
+/// say nothing of the order.
+pub async fn reports(conn: &mut Conn, organisation: i64, after: i64, limit: i64) -> Result<Vec<ReportRow>> {
     query_as!(
         ReportRow,
         "SELECT id, organisation_id, visibility, staff_id, created_at, changed_at, sealed FROM reports
@@ -231,10 +233,11 @@ pub async fn reports(conn: &mut Conn, organisation: i64, before: i64, limit: i64
            AND (organisation_id = $1 OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 4 AND w.thing_id = reports.id
                      AND w.organisation_id = $1)))
-           AND id < $2
-         ORDER BY id DESC LIMIT $3",
+           AND (CAST($2 AS BIGINT) = 0 OR created_at < (SELECT b.created_at FROM reports b WHERE b.id = $2)
+             OR (created_at = (SELECT b.created_at FROM reports b WHERE b.id = $2) AND id < $2))
+         ORDER BY created_at DESC, id DESC LIMIT $3",
         organisation,
-        before,
+        after,
         limit
     )
     .fetch_all(conn)
@@ -258,26 +261,28 @@ pub async fn report(conn: &mut Conn, organisation: i64, id: i64) -> Result<Optio
     .await
 }
 
-/// Keeps a report; gives back its key.
+/// Keeps a report under a key that nobody can guess: a number in sequence would tell each how many the others make.
 pub async fn put_report(
     conn: &mut Conn,
-    organisation: i64,
+    (id, organisation): (i64, i64),
     visibility: i64,
     sealed: &[u8],
     staff: i64,
     at: i64,
-) -> Result<i64> {
-    query_scalar!(
-        r#"INSERT INTO reports (organisation_id, visibility, staff_id, created_at, changed_at, sealed)
-           VALUES ($1, $2, $3, $4, $4, $5) RETURNING id AS "id!: i64""#,
+) -> Result<()> {
+    query!(
+        "INSERT INTO reports (id, organisation_id, visibility, staff_id, created_at, changed_at, sealed)
+         VALUES ($1, $2, $3, $4, $5, $5, $6)",
+        id,
         organisation,
         visibility,
         staff,
         at,
         sealed
     )
-    .fetch_one(conn)
-    .await
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Changes a report of an organisation; gives back how many that were.
@@ -345,7 +350,7 @@ pub async fn deed_counts(conn: &mut Conn, organisation: i64, pact: i64) -> Resul
         r#"SELECT organisation_id AS "organisation_id!: i64", clause AS "clause!: String",
              COUNT(*) AS "deeds!: i64", MAX(done_on) AS "last_on!: i64" FROM deeds
            WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
              AND removed_at IS NULL AND pact_id = $2
@@ -370,7 +375,7 @@ pub async fn deeds(
         DeedRow,
         "SELECT id, organisation_id, visibility, pact_id, clause, done_on, document, created_at FROM deeds
          WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
            AND removed_at IS NULL AND pact_id = $2 AND clause = $3
@@ -391,7 +396,7 @@ pub async fn deed(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<
         DeedRow,
         "SELECT id, organisation_id, visibility, pact_id, clause, done_on, document, created_at FROM deeds
          WHERE (organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= created_at)) OR (visibility = 1 AND EXISTS
+                WHERE l.organisation_id = $1 AND l.since <= changed_at)) OR (visibility = 1 AND EXISTS
                   (SELECT 1 FROM shared_with w WHERE w.thing = 2 AND w.thing_id = deeds.id
                      AND w.organisation_id = $1)))
            AND removed_at IS NULL AND id = $2",

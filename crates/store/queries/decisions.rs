@@ -11,8 +11,9 @@ use crate::Conn;
 pub async fn put(conn: &mut Conn, new: &NewDecision<'_>) -> Result<i64> {
     query_scalar!(
         r#"INSERT INTO decisions (organisation_id, visibility, rule, weighting, quorum, quorum_of, notice,
-               urgent_notice, urgent, state, version, ballots, opened_at, version_at, closes_at, remind_at, proposed_by)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, 1, 0, $10, $10, $11, $12, $13) RETURNING id AS "id!: i64""#,
+               urgent_notice, urgent, state, version, ballots, opened_at, version_at, shown_at, closes_at, remind_at,
+               proposed_by)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, 1, 0, $10, $10, $10, $11, $12, $13) RETURNING id AS "id!: i64""#,
         new.organisation_id,
         new.visibility,
         new.rule,
@@ -109,7 +110,7 @@ pub async fn get(conn: &mut Conn, own: i64, id: i64) -> Result<Option<DecisionRo
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
          WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
+                WHERE l.organisation_id = $1 AND l.since <= d.shown_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.id = $2",
         own,
@@ -128,7 +129,7 @@ pub async fn open(conn: &mut Conn, own: i64, limit: i64) -> Result<Vec<DecisionR
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
          WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
+                WHERE l.organisation_id = $1 AND l.since <= d.shown_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.state = 1 ORDER BY d.closes_at, d.id LIMIT $2",
         own,
@@ -147,7 +148,7 @@ pub async fn past(conn: &mut Conn, own: i64, before: i64, limit: i64) -> Result<
              d.outcome, d.result, v.title_en, v.title_fr, v.text_en, v.text_fr
          FROM decisions d JOIN decision_versions v ON v.decision_id = d.id AND v.version = d.version
          WHERE (d.organisation_id = $1 OR d.visibility = 3 OR (d.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= d.opened_at))
+                WHERE l.organisation_id = $1 AND l.since <= d.shown_at))
              OR (d.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 5 AND w.thing_id = d.id AND w.organisation_id = $1))) AND d.state > 1 AND d.id < $2 ORDER BY d.id DESC LIMIT $3",
         own,
@@ -163,7 +164,8 @@ pub async fn without_ballot(conn: &mut Conn, organisation: i64, at: i64) -> Resu
     query_as!(
         OpenVote,
         "SELECT d.id, d.closes_at FROM decisions d JOIN decision_electors e ON e.decision_id = d.id
-         WHERE e.organisation_id = $1 AND d.state = 1 AND d.closes_at > $2 AND NOT EXISTS (SELECT 1
+         WHERE e.organisation_id = $1 AND d.state = 1 AND d.closes_at > $2 AND NOT EXISTS (SELECT 1 FROM departures l
+             WHERE l.organisation_id = e.organisation_id AND l.since <= $2) AND NOT EXISTS (SELECT 1
              FROM decision_ballots b WHERE b.decision_id = d.id AND b.version = d.version
                AND b.organisation_id = e.organisation_id)
          ORDER BY d.closes_at, d.id",
@@ -189,10 +191,11 @@ pub async fn ballots(conn: &mut Conn, id: i64) -> Result<Vec<BallotRow>> {
 /// Holds a vote for a ballot on a version, if it is open; until the transaction ends nobody closes it.
 pub async fn hold(conn: &mut Conn, id: i64, version: i64, at: i64) -> Result<bool> {
     let done = query!(
-        "UPDATE decisions SET ballots = ballots + 1 WHERE id = $1 AND version = $2 AND state = 1 AND closes_at > $3",
+        "UPDATE decisions SET ballots = ballots + 1, shown_at = $1
+         WHERE id = $2 AND version = $3 AND state = 1 AND closes_at > $1",
+        at,
         id,
-        version,
-        at
+        version
     )
     .execute(conn)
     .await?;
@@ -229,7 +232,7 @@ pub async fn raise_version(
     remind_at: i64,
 ) -> Result<bool> {
     let done = query!(
-        "UPDATE decisions SET version = version + 1, version_at = $1, closes_at = $2, remind_at = $3
+        "UPDATE decisions SET version = version + 1, version_at = $1, shown_at = $1, closes_at = $2, remind_at = $3
          WHERE id = $4 AND version = $5 AND state = 1 AND closes_at > $1",
         at,
         closes_at,
@@ -240,6 +243,12 @@ pub async fn raise_version(
     .execute(conn)
     .await?;
     Ok(done.rows_affected() > 0)
+}
+
+/// Notes that something was said of a proposal to those who see it: whoever has left the pact by then doesn't.
+pub async fn shown(conn: &mut Conn, id: i64, at: i64) -> Result<()> {
+    query!("UPDATE decisions SET shown_at = $1 WHERE id = $2", at, id).execute(conn).await?;
+    Ok(())
 }
 
 /// Keeps an amendment that waits for whoever made the proposal.
@@ -293,7 +302,7 @@ pub async fn settle(conn: &mut Conn, amendment: i64, decision: i64, state: i64, 
 /// Withdraws a proposal whose vote is open.
 pub async fn withdraw(conn: &mut Conn, id: i64, at: i64) -> Result<bool> {
     let done = query!(
-        "UPDATE decisions SET state = 3, closed_at = $1, remind_at = NULL
+        "UPDATE decisions SET state = 3, closed_at = $1, shown_at = $1, remind_at = NULL
          WHERE id = $2 AND state = 1 AND closes_at > $1",
         at,
         id
@@ -321,7 +330,7 @@ pub async fn due(conn: &mut Conn, at: i64) -> Result<Vec<DecisionRow>> {
 /// Closes a vote whose time is over, unless it is closed; whoever gets true counts it.
 pub async fn close(conn: &mut Conn, id: i64, at: i64) -> Result<bool> {
     let done = query!(
-        "UPDATE decisions SET state = 2, closed_at = closes_at, remind_at = NULL
+        "UPDATE decisions SET state = 2, closed_at = closes_at, shown_at = closes_at, remind_at = NULL
          WHERE id = $1 AND state = 1 AND closes_at <= $2",
         id,
         at

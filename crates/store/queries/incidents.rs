@@ -75,7 +75,7 @@ pub async fn get(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<I
            i.created_at, i.changed_at
          FROM incidents i
          WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
              SELECT 1 FROM shared_with w
              WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
            AND i.id = $2",
@@ -83,22 +83,6 @@ pub async fn get(conn: &mut Conn, organisation: i64, id: i64) -> Result<Option<I
         id
     )
     .fetch_optional(conn)
-    .await
-}
-
-/// Whether an organisation sees an incident: 1 or 0.
-pub async fn sees(conn: &mut Conn, id: i64, organisation: i64) -> Result<i64> {
-    query_scalar!(
-        r#"SELECT COUNT(*) AS "n!: i64" FROM incidents i
-           WHERE i.id = $1
-             AND (i.organisation_id = $2 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $2 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
-               SELECT 1 FROM shared_with w
-               WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $2)))"#,
-        id,
-        organisation
-    )
-    .fetch_one(conn)
     .await
 }
 
@@ -110,7 +94,7 @@ pub async fn list(conn: &mut Conn, asked: &IncidentsAsked) -> Result<Vec<Inciden
            i.created_at, i.changed_at
          FROM incidents i
          WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
              SELECT 1 FROM shared_with w
              WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
            AND (i.kind = $2 OR $2 = 0)
@@ -138,7 +122,7 @@ pub async fn by_month(conn: &mut Conn, organisation: i64, from: i64) -> Result<V
         r#"SELECT i.kind AS "kind!: i64", i.happened_on / 100 AS "period!: i64", COUNT(*) AS "n!: i64"
            FROM incidents i
            WHERE (i.organisation_id = $1 OR i.visibility = 3 OR (i.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= i.created_at)) OR (i.visibility = 1 AND EXISTS (
+                WHERE l.organisation_id = $1 AND l.since <= i.changed_at)) OR (i.visibility = 1 AND EXISTS (
                SELECT 1 FROM shared_with w
                WHERE w.thing = 11 AND w.thing_id = i.id AND w.organisation_id = $1)))
              AND i.happened_on >= $2
@@ -167,6 +151,13 @@ pub async fn drop_all(conn: &mut Conn, organisation: i64) -> Result<()> {
     query!(
         "DELETE FROM shared_with WHERE thing = 11
            AND thing_id IN (SELECT id FROM incidents WHERE organisation_id = $1)",
+        organisation
+    )
+    .execute(&mut *conn)
+    .await?;
+    query!(
+        "DELETE FROM reply_readers WHERE reply_id IN (SELECT r.id FROM thread_replies r JOIN incidents i
+           ON i.id = r.thing_id WHERE r.thing = 11 AND i.organisation_id = $1)",
         organisation
     )
     .execute(&mut *conn)

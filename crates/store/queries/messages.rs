@@ -38,7 +38,11 @@ pub async fn announcements(
              (SELECT COUNT(*) FROM announcement_receipts r
                 WHERE r.announcement_id = a.id AND r.organisation_id = $1) AS "read!: i64",
              (SELECT COUNT(*) FROM thread_replies t
-                WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0) AS "replies!: i64"
+                WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0
+                  AND (t.organisation_id = $1 OR (t.reach = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                        WHERE l.organisation_id = $1 AND l.since <= t.created_at)) OR (t.reach = 1 AND EXISTS (
+                      SELECT 1 FROM reply_readers d
+                      WHERE d.reply_id = t.id AND d.organisation_id = $1)))) AS "replies!: i64"
            FROM announcements a
            WHERE (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
                 WHERE l.organisation_id = $1 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
@@ -69,7 +73,11 @@ pub async fn announcement(conn: &mut Conn, organisation: i64, id: i64) -> Result
              (SELECT COUNT(*) FROM announcement_receipts r
                 WHERE r.announcement_id = a.id AND r.organisation_id = $1) AS "read!: i64",
              (SELECT COUNT(*) FROM thread_replies t
-                WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0) AS "replies!: i64"
+                WHERE t.thing = 12 AND t.thing_id = a.id AND t.withdrawn_at = 0
+                  AND (t.organisation_id = $1 OR (t.reach = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                        WHERE l.organisation_id = $1 AND l.since <= t.created_at)) OR (t.reach = 1 AND EXISTS (
+                      SELECT 1 FROM reply_readers d
+                      WHERE d.reply_id = t.id AND d.organisation_id = $1)))) AS "replies!: i64"
            FROM announcements a
            WHERE (a.organisation_id = $1 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
                 WHERE l.organisation_id = $1 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
@@ -94,22 +102,6 @@ pub async fn unread(conn: &mut Conn, organisation: i64) -> Result<i64> {
                WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $1)))
              AND NOT EXISTS (SELECT 1 FROM announcement_receipts r
                WHERE r.announcement_id = a.id AND r.organisation_id = $1)"#,
-        organisation
-    )
-    .fetch_one(conn)
-    .await
-}
-
-/// Whether an organisation sees an announcement, taken back or not: 1 or 0.
-pub async fn sees_announcement(conn: &mut Conn, id: i64, organisation: i64) -> Result<i64> {
-    query_scalar!(
-        r#"SELECT COUNT(*) AS "n!: i64" FROM announcements a
-           WHERE a.id = $1
-             AND (a.organisation_id = $2 OR a.visibility = 3 OR (a.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $2 AND l.since <= a.created_at)) OR (a.visibility = 1 AND EXISTS (
-               SELECT 1 FROM shared_with w
-               WHERE w.thing = 12 AND w.thing_id = a.id AND w.organisation_id = $2)))"#,
-        id,
         organisation
     )
     .fetch_one(conn)
@@ -159,35 +151,56 @@ pub async fn receipts(conn: &mut Conn, id: i64) -> Result<Vec<ReceiptRow>> {
 /// Keeps a reply, unless its form was sent before; gives back its key.
 pub async fn reply(conn: &mut Conn, new: &NewReply<'_>) -> Result<Option<i64>> {
     query_scalar!(
-        r#"INSERT INTO thread_replies (thing, thing_id, organisation_id, staff_id, entry, sealed, created_at, withdrawn_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 0) ON CONFLICT (entry) DO NOTHING RETURNING id AS "id!: i64""#,
+        r#"INSERT INTO thread_replies (thing, thing_id, organisation_id, staff_id, entry, sealed, created_at, withdrawn_at,
+               reach)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8) ON CONFLICT (entry) DO NOTHING RETURNING id AS "id!: i64""#,
         new.thing,
         new.thing_id,
         new.organisation_id,
         new.staff_id,
         new.entry,
         new.sealed,
-        new.at
+        new.at,
+        new.reach
     )
     .fetch_optional(conn)
     .await
 }
 
-/// The replies about a thing, newest first.
+/// Notes that an organisation reads a reply that is for some alone.
+pub async fn put_reader(conn: &mut Conn, reply: i64, organisation: i64) -> Result<()> {
+    query!(
+        "INSERT INTO reply_readers (reply_id, organisation_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        reply,
+        organisation
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The replies about a thing that an organisation which sees it may read, newest first: those of its own, those
+/// that were written for it, and what was for all parties while it was one.
 pub async fn replies(
     conn: &mut Conn,
-    thing: i64,
-    thing_id: i64,
+    (thing, thing_id): (i64, i64),
     before: i64,
+    organisation: i64,
     limit: i64,
 ) -> Result<Vec<ReplyRow>> {
     query_as!(
         ReplyRow,
-        "SELECT id, organisation_id, staff_id, entry, sealed, created_at, withdrawn_at FROM thread_replies
-         WHERE thing = $1 AND thing_id = $2 AND id < $3 ORDER BY id DESC LIMIT $4",
+        "SELECT r.id, r.organisation_id, r.staff_id, r.entry, r.sealed, r.created_at, r.withdrawn_at, r.reach
+         FROM thread_replies r
+         WHERE r.thing = $1 AND r.thing_id = $2 AND r.id < $3
+           AND (r.organisation_id = $4 OR (r.reach = 2 AND NOT EXISTS (SELECT 1 FROM departures l
+                WHERE l.organisation_id = $4 AND l.since <= r.created_at)) OR (r.reach = 1 AND EXISTS (
+             SELECT 1 FROM reply_readers d WHERE d.reply_id = r.id AND d.organisation_id = $4)))
+         ORDER BY r.id DESC LIMIT $5",
         thing,
         thing_id,
         before,
+        organisation,
         limit
     )
     .fetch_all(conn)
@@ -219,6 +232,14 @@ pub async fn withdraw_reply(
 
 /// Forgets what was said about a thing that is gone.
 pub async fn forget_thread(conn: &mut Conn, thing: i64, thing_id: i64) -> Result<()> {
+    query!(
+        "DELETE FROM reply_readers
+         WHERE reply_id IN (SELECT r.id FROM thread_replies r WHERE r.thing = $1 AND r.thing_id = $2)",
+        thing,
+        thing_id
+    )
+    .execute(&mut *conn)
+    .await?;
     query!("DELETE FROM thread_replies WHERE thing = $1 AND thing_id = $2", thing, thing_id)
         .execute(conn)
         .await?;

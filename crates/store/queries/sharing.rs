@@ -1,7 +1,8 @@
 //! Whom the parties to the pact show what. A query of another slice asks, for the asker's organisation $1:
 //! `organisation_id = $1 OR visibility = 3 OR (visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures …)) OR
-//! (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`. Whoever has left the pact sees nothing that the
-//! parties made for all of themselves since.
+//! (visibility = 1 AND EXISTS (SELECT 1 FROM shared_with …))`. Whoever has left the pact sees nothing that
+//! was made for all parties, shown to them or changed before them since: a thing's newest such moment stands in its
+//! `changed_at` or `shown_at`, and is what the departure is compared with.
 
 use sqlx::{Result, query, query_scalar};
 
@@ -38,17 +39,27 @@ pub async fn shared_with(conn: &mut Conn, thing: i64, id: i64) -> Result<Vec<i64
     .await
 }
 
-/// Notes from when on an organisation is a party no more.
+/// Notes from when on an organisation is a party no more: the first such moment, until it signs again.
 pub async fn depart(conn: &mut Conn, organisation: i64, since: i64) -> Result<()> {
     query!(
         "INSERT INTO departures (organisation_id, since) VALUES ($1, $2)
-         ON CONFLICT (organisation_id) DO UPDATE SET since = excluded.since",
+         ON CONFLICT (organisation_id) DO UPDATE SET since = excluded.since WHERE departures.since > excluded.since",
         organisation,
         since
     )
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Those that are parties no more at a moment.
+pub async fn departed(conn: &mut Conn, at: i64) -> Result<Vec<i64>> {
+    query_scalar!(
+        r#"SELECT organisation_id AS "organisation_id!: i64" FROM departures WHERE since <= $1 ORDER BY 1"#,
+        at
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Notes that an organisation has signed, and is a party again.

@@ -9,8 +9,8 @@ use crate::Conn;
 /// Begins a statement; gives back its key.
 pub async fn put(conn: &mut Conn, organisation: i64, campaign: &str, at: i64) -> Result<i64> {
     query_scalar!(
-        r#"INSERT INTO statements (organisation_id, visibility, state, version, answers, campaign, made_at)
-           VALUES ($1, 0, 0, 1, 0, $2, $3) RETURNING id AS "id!: i64""#,
+        r#"INSERT INTO statements (organisation_id, visibility, state, version, answers, campaign, made_at, shown_at)
+           VALUES ($1, 0, 0, 1, 0, $2, $3, $3) RETURNING id AS "id!: i64""#,
         organisation,
         campaign,
         at
@@ -40,6 +40,30 @@ pub async fn put_version(conn: &mut Conn, id: i64, text: &StatementText) -> Resu
     Ok(())
 }
 
+/// Writes the text of a draft anew, over what stood there: nobody else has seen that. Nothing if it stands there no
+/// more, or the statement was sent.
+pub async fn rewrite(conn: &mut Conn, id: i64, was: &str, text: &StatementText) -> Result<bool> {
+    let done = query!(
+        "UPDATE statement_versions SET addressee = $1, title_en = $2, title_fr = $3, text_en = $4, text_fr = $5,
+             sha256 = $6, made_at = $7
+         WHERE statement_id = $8 AND version = $9 AND sha256 = $10
+           AND EXISTS (SELECT 1 FROM statements s WHERE s.id = statement_versions.statement_id AND s.state = 0)",
+        text.addressee,
+        text.title_en,
+        text.title_fr,
+        text.text_en,
+        text.text_fr,
+        text.sha256,
+        text.made_at,
+        id,
+        text.version,
+        was
+    )
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
 /// The texts that a statement has had, newest first.
 pub async fn versions(conn: &mut Conn, id: i64) -> Result<Vec<StatementText>> {
     query_as!(
@@ -61,7 +85,7 @@ pub async fn get(conn: &mut Conn, own: i64, id: i64) -> Result<Option<StatementR
              v.text_fr, v.sha256, v.made_at
          FROM statements s JOIN statement_versions v ON v.statement_id = s.id AND v.version = s.version
          WHERE (s.organisation_id = $1 OR s.visibility = 3 OR (s.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= s.made_at))
+                WHERE l.organisation_id = $1 AND l.since <= s.shown_at))
              OR (s.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 6 AND w.thing_id = s.id AND w.organisation_id = $1))) AND s.id = $2",
         own,
@@ -80,7 +104,7 @@ pub async fn list(conn: &mut Conn, own: i64, before: i64, limit: i64) -> Result<
              v.text_fr, v.sha256, v.made_at
          FROM statements s JOIN statement_versions v ON v.statement_id = s.id AND v.version = s.version
          WHERE (s.organisation_id = $1 OR s.visibility = 3 OR (s.visibility = 2 AND NOT EXISTS (SELECT 1 FROM departures l
-                WHERE l.organisation_id = $1 AND l.since <= s.made_at))
+                WHERE l.organisation_id = $1 AND l.since <= s.shown_at))
              OR (s.visibility = 1 AND EXISTS (SELECT 1 FROM shared_with w
                  WHERE w.thing = 6 AND w.thing_id = s.id AND w.organisation_id = $1))) AND s.id < $2 ORDER BY s.id DESC LIMIT $3",
         own,
@@ -105,10 +129,15 @@ pub async fn hold(conn: &mut Conn, id: i64, version: i64) -> Result<bool> {
 }
 
 /// Gives a statement that is held its next version.
-pub async fn raise_version(conn: &mut Conn, id: i64, campaign: &str) -> Result<()> {
-    query!("UPDATE statements SET version = version + 1, campaign = $1 WHERE id = $2", campaign, id)
-        .execute(conn)
-        .await?;
+pub async fn raise_version(conn: &mut Conn, id: i64, campaign: &str, at: i64) -> Result<()> {
+    query!(
+        "UPDATE statements SET version = version + 1, campaign = $1, shown_at = $2 WHERE id = $3",
+        campaign,
+        at,
+        id
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -119,10 +148,12 @@ pub async fn set_campaign(conn: &mut Conn, id: i64, campaign: &str) -> Result<()
 }
 
 /// Sends a statement to those who are asked.
-pub async fn send(conn: &mut Conn, id: i64, visibility: i64) -> Result<()> {
+pub async fn send(conn: &mut Conn, id: i64, visibility: i64, at: i64) -> Result<()> {
     query!(
-        "UPDATE statements SET visibility = $1, state = CASE WHEN state = 0 THEN 1 ELSE state END WHERE id = $2",
+        "UPDATE statements SET visibility = $1, state = CASE WHEN state = 0 THEN 1 ELSE state END, shown_at = $2
+         WHERE id = $3",
         visibility,
+        at,
         id
     )
     .execute(conn)

@@ -141,6 +141,12 @@ impl Snapshot {
         all.filter(|organisation| organisation.left.is_none())
     }
 
+    /// Whether the organisation with this short name has left the coalition.
+    #[must_use]
+    pub fn has_left(&self, slug: &str) -> bool {
+        self.organisation(slug).is_some_and(|organisation| organisation.left.is_some())
+    }
+
     /// The coalition's name, or the product's before there is one.
     #[must_use]
     pub fn name(&self, language: Language) -> &str {

@@ -12,6 +12,7 @@ use commonfront_store::{Db, Tx, query};
 use commonfront_vault::Vault;
 use commonfront_web::slices::calls::documents::{self, CallDocument, DeedDocument, Report};
 use commonfront_web::slices::calls::make::into_calendar;
+use commonfront_web::slices::calls::reports;
 use commonfront_web::slices::commitments::promises;
 use commonfront_web::slices::pact::audience;
 use commonfront_web::zone;
@@ -292,7 +293,8 @@ async fn report(tx: &mut Tx, vault: &Vault, who: &Who, now: Micros) -> Result<()
     };
     let sealed = documents::seal(vault, own, who.staff(own), at, &report)?;
     let audience = Audience { visibility: Visibility::Chosen, chosen: vec![who.of("aopp")] };
-    let id = query!(tx, calls::put_report(own, audience.visibility.number(), &sealed, who.staff(own), at))?;
+    let (id, level) = (reports::number(vault), audience.visibility.number());
+    query!(tx, calls::put_report((id, own), level, &sealed, who.staff(own), at))?;
     audience::put(tx, Thing::Report, id, &audience).await?;
     Ok(())
 }

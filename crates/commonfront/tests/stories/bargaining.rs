@@ -7,7 +7,7 @@ const BASE: &str = "/desk/pact/bargaining";
 /// In everything of the party's that keeps it to itself.
 const MARK: &str = "Zorvex";
 
-const AGREEMENT: [(&str, &str); 10] = [
+pub(crate) const AGREEMENT: [(&str, &str); 10] = [
     ("unit_en", "Zorvex office staff"),
     ("unit_fr", "Personnel de bureau Zorvex"),
     ("employer_en", "Province of Example"),
@@ -48,13 +48,13 @@ const CONTRACT: [(&str, &str); 13] = [
 ];
 
 /// Fields with others in their place, or beside them.
-fn but(fields: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn but(fields: &[(&str, &str)], others: &[(&str, &str)]) -> Vec<(String, String)> {
     let kept = fields.iter().filter(|(name, _)| !others.iter().any(|(other, _)| other == name));
     kept.chain(others).map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// Sends a form that is taken; gives back the key that stands in where it leads.
-async fn kept(desk: &Browser, path: &str, fields: Vec<(String, String)>) -> i64 {
+pub(crate) async fn kept(desk: &Browser, path: &str, fields: Vec<(String, String)>) -> i64 {
     let done = desk.post(path, &fields).await;
     assert_eq!(done.status, 303, "{path}: {}", done.body);
     let path = done.location().split('?').next().unwrap();

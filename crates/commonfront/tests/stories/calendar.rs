@@ -1,6 +1,6 @@
 //! What happens when: the parties' events, and those that other slices bring; feeds for calendars elsewhere.
 
-mod feeds;
+pub(crate) mod feeds;
 mod reader;
 
 use commonfront_domain::clock::{DAY, HOUR};
@@ -12,7 +12,7 @@ use commonfront_web::slices::calendar::{Occasion, keep};
 const CALENDAR: &str = "/desk/pact/calendar";
 
 /// The form of a rally on the evening of November 24; later fields take the place of earlier ones.
-fn rally<'f>(title: &'f str, changed: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+pub(crate) fn rally<'f>(title: &'f str, changed: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
     let mut fields = vec![
         ("kind", "rally"),
         ("title_en", title),
@@ -30,7 +30,7 @@ fn rally<'f>(title: &'f str, changed: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'
 }
 
 /// Puts an event into the calendar; gives back its page.
-async fn put(desk: &Browser, fields: &[(&str, &str)]) -> String {
+pub(crate) async fn put(desk: &Browser, fields: &[(&str, &str)]) -> String {
     let made = try_to_put(desk, fields).await;
     assert_eq!(made.status, 303, "{}", made.body);
     made.location().split('?').next().unwrap_or_default().to_owned()
@@ -44,7 +44,7 @@ async fn try_to_put(desk: &Browser, fields: &[(&str, &str)]) -> Answer {
 }
 
 /// Changes an event.
-async fn change(desk: &Browser, event: &str, fields: &[(&str, &str)]) {
+pub(crate) async fn change(desk: &Browser, event: &str, fields: &[(&str, &str)]) {
     let revision = desk.get(&format!("{event}/edit")).await.hidden("revision");
     let mut fields = fields.to_vec();
     fields.push(("revision", &revision));

@@ -6,14 +6,14 @@ use commonfront_testkit::{Browser, TestApp, stories};
 
 use crate::pact::{officer, opened, sign};
 
-const CALLS: &str = "/desk/pact/calls";
+pub(crate) const CALLS: &str = "/desk/pact/calls";
 const REPORTS: &str = "/desk/pact/calls/reports";
 const PROMISES: &str = "/desk/pact/commitments";
 const LIMITS: &str = "Support before or after work.";
 
 /// Speakers of three organisations between which a pact is in force: the second has limits, the third has signed
 /// the first two clauses only.
-async fn parties(app: &TestApp) -> [Browser; 3] {
+pub(crate) async fn parties(app: &TestApp) -> [Browser; 3] {
     let (_, page) = opened(app).await;
     let all = [officer(app, "apwo").await, officer(app, "aopp").await, officer(app, "sigo").await];
     for (one, clauses, limits) in
@@ -26,12 +26,12 @@ async fn parties(app: &TestApp) -> [Browser; 3] {
 }
 
 /// A day from now on the wall's clock, at noon.
-fn noon(app: &TestApp, days: i64) -> String {
+pub(crate) fn noon(app: &TestApp, days: i64) -> String {
     let day = commonfront_web::zone::local(app.app.clock.now() + days * DAY).date();
     format!("{day}T12:00")
 }
 
-fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str, &'c str)> {
+pub(crate) fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str, &'c str)> {
     let mut fields = vec![
         ("title_en", "Rally for pensions"),
         ("title_fr", ""),
@@ -44,13 +44,13 @@ fn call<'c>(deadline: &'c str, audience: &[(&'c str, &'c str)]) -> Vec<(&'c str,
     fields
 }
 
-async fn made(speaker: &Browser, fields: &[(&str, &str)]) -> String {
+pub(crate) async fn made(speaker: &Browser, fields: &[(&str, &str)]) -> String {
     let made = speaker.post_fields(&format!("{CALLS}/new"), fields).await;
     assert_eq!(made.status, 303, "{}", made.body);
     made.location().trim_end_matches("?did=made").to_owned()
 }
 
-async fn answered(speaker: &Browser, call: &str, fields: &[(&str, &str)]) -> u16 {
+pub(crate) async fn answered(speaker: &Browser, call: &str, fields: &[(&str, &str)]) -> u16 {
     speaker.post_fields(&format!("{call}/answer"), fields).await.status
 }
 
@@ -227,6 +227,33 @@ stories! {
         assert!(aopp.get(&after).await.is_ok(), "whoever signs again is a party again");
     }
 
+    async fn a_reports_number_tells_nothing_of_the_others(app) {
+        let [apwo, aopp, _] = parties(&app).await;
+        let mut numbers = Vec::new();
+        for n in 0..27 {
+            let speaker = if n == 13 { &aopp } else { &apwo };
+            let yard = format!("Yard {n:02}");
+            let mut fields = report(&[("visibility", "own")]);
+            fields.retain(|&(name, _)| name != "place");
+            fields.push(("place", &yard));
+            let made = speaker.post_fields(&format!("{REPORTS}/new"), &fields).await;
+            assert_eq!(made.status, 303, "{}", made.body);
+            let page = made.location().split('?').next().unwrap().to_owned();
+            numbers.push(page.rsplit('/').next().unwrap().parse::<i64>().unwrap());
+            app.wait_seconds(1);
+        }
+        let near = numbers.windows(2).any(|two| two[0].abs_diff(two[1]) < 1 << 20);
+        assert!(!near && numbers.iter().all(|&number| number > 1 << 20), "{numbers:?}");
+        // The newest first all the same.
+        let first = apwo.get(REPORTS).await.body;
+        let at = |yard: &str| first.find(yard).unwrap_or_else(|| panic!("{yard} in {first}"));
+        assert!(at("Yard 26") < at("Yard 25") && at("Yard 14") < at("Yard 12") && !first.contains("Yard 13"));
+        assert!(first.contains("Yard 01") && !first.contains("Yard 00"));
+        let next = first.split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+        let second = apwo.get(&format!("{REPORTS}{next}")).await.body;
+        assert!(second.contains("Yard 00") && !second.contains("Yard 01"), "{second}");
+    }
+
     async fn a_report_is_seen_by_whom_it_concerns_and_by_nobody_else(app) {
         let [apwo, aopp, sigo] = parties(&app).await;
         let secretary = app.staff(Role::Secretary, "").await;
@@ -329,7 +356,7 @@ stories! {
 }
 
 /// The same three organisations' speakers, signed in anew.
-async fn again(app: &TestApp) -> [Browser; 3] {
+pub(crate) async fn again(app: &TestApp) -> [Browser; 3] {
     let mut all = Vec::new();
     for organisation in ["apwo", "aopp", "sigo"] {
         all.push(app.staff(Role::Campaigner, organisation).await);

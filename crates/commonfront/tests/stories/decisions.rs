@@ -17,7 +17,7 @@ fn form(fields: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// An ordinary proposal of all parties, made on 21 November.
-fn proposal() -> Vec<(String, String)> {
+pub fn proposal() -> Vec<(String, String)> {
     form(&[
         ("title_en", "March together on May Day"),
         ("title_fr", "Marcher ensemble le 1er mai"),
@@ -54,7 +54,7 @@ pub async fn admins(app: &TestApp) -> [Browser; 3] {
 }
 
 /// Opens a vote; gives back its page.
-async fn open(staff: &Browser, fields: Vec<(String, String)>) -> String {
+pub async fn open(staff: &Browser, fields: Vec<(String, String)>) -> String {
     let opened = staff.post(&format!("{DECISIONS}/new"), &fields).await;
     assert_eq!(opened.status, 303, "{}", opened.body);
     opened.location().trim_end_matches("?done=opened").to_owned()

@@ -25,7 +25,7 @@ async fn post(browser: &Browser, changes: &[(&str, &str)]) -> Answer {
 }
 
 /// Writes an incident down on a day that has come; gives back its page's path.
-async fn log(app: &TestApp, browser: &Browser, changes: &[(&str, &str)]) -> String {
+pub(crate) async fn log(app: &TestApp, browser: &Browser, changes: &[(&str, &str)]) -> String {
     let today = browser.get(NEW).await;
     let (_, rest) = today.body.split_once("name=\"happened_on\" type=\"date\" value=\"").expect("today");
     let day = rest.split('"').next().unwrap().to_owned();

@@ -12,6 +12,7 @@ mod campaigns;
 mod confirming;
 mod crowd;
 mod decisions;
+mod departures;
 mod desk_dashboard;
 mod desk_editor;
 mod desk_fraud;

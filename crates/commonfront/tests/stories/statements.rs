@@ -18,7 +18,7 @@ fn form(fields: &[(&str, &str)]) -> Vec<(String, String)> {
     fields.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-fn text() -> Vec<(String, String)> {
+pub(crate) fn text() -> Vec<(String, String)> {
     form(&[
         ("version", "0"),
         ("to", "government"),
@@ -31,7 +31,7 @@ fn text() -> Vec<(String, String)> {
     ])
 }
 
-async fn draft(staff: &Browser) -> String {
+pub(crate) async fn draft(staff: &Browser) -> String {
     let written = staff.post(&format!("{STATEMENTS}/new"), &text()).await;
     assert_eq!(written.status, 303, "{}", written.body);
     written.location().trim_end_matches("?done=written").to_owned()
@@ -63,6 +63,30 @@ async fn names(app: &TestApp) -> [bool; 3] {
 }
 
 stories! {
+    async fn what_a_draft_said_is_shown_to_nobody_once_it_is_sent(app) {
+        let [maya, marie, _] = admins(&app).await;
+        let page = draft(&maya).await;
+        let edit = format!("{page}/edit");
+        let written = |text_en: &str, sha256: String| with(with(with(text(), "text_en", text_en), "version", "1"), "sha256", &sha256);
+        let there = maya.get(&edit).await.hidden("sha256");
+        let harsh = written("Strike on the day after the budget.", there.clone());
+        assert_eq!(maya.post(&edit, &harsh).await.location(), format!("{page}?done=written"));
+        let late = maya.post(&edit, &written("Written beside it.", there)).await;
+        assert_eq!(late.status, 422, "of two who write at once neither loses anything");
+        assert!(late.body.contains("Written beside it."));
+        let mild = written("Fund the plan.", maya.get(&edit).await.hidden("sha256"));
+        assert_eq!(maya.post(&edit, &mild).await.status, 303);
+        assert_eq!(app.number("SELECT COUNT(*) FROM statement_versions").await, 1);
+        maya.post_fields(&format!("{page}/send"), &[("visibility", "parties")]).await;
+        let read = marie.get(&page).await.body;
+        assert!(read.contains("Fund the plan.") && !read.contains("Earlier texts") && !read.contains("Strike on"), "{read}");
+        // What was sent is kept beside what follows it.
+        let after = with(with(text(), "text_en", "Fund the plan now."), "version", "1");
+        assert_eq!(maya.post(&edit, &after).await.location(), format!("{page}?done=rewritten"));
+        let read = marie.get(&page).await.body;
+        assert!(read.contains("Earlier texts") && !read.contains("Strike on"), "{read}");
+    }
+
     async fn a_name_appears_only_after_its_owner_approved_that_very_text(app) {
         let [maya, marie, ines] = admins(&app).await;
         let page = draft(&maya).await;

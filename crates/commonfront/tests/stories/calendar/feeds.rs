@@ -16,7 +16,7 @@ fn address(page: &Answer) -> String {
     format!("/{path}")
 }
 
-async fn feed(desk: &Browser, label: &str, language: &str) -> String {
+pub(crate) async fn feed(desk: &Browser, label: &str, language: &str) -> String {
     let made =
         desk.post_fields(&format!("{CALENDAR}/feeds"), &[("label", label), ("language", language)]).await;
     assert!(made.is_ok(), "{}", made.body);

@@ -114,6 +114,7 @@ pub async fn add(
     let (document, at) = (documents::write(&document)?, app.clock.now());
     let mut tx = app.db.write().await?;
     let id = query!(tx, bargaining::add_provision(agreement, subject.number(), &clause, &document, at))?;
+    query!(tx, bargaining::touch_agreement(agreement, at))?;
     audit::write(&mut tx, &room.desk, at, &Event::ProvisionAdded { agreement, provision: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/pact/bargaining/agreements/{agreement}?did=added")))
@@ -167,6 +168,7 @@ pub async fn change(
     if query!(tx, bargaining::change_provision(&row, at))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, bargaining::touch_agreement(agreement, at))?;
     audit::write(&mut tx, &room.desk, at, &Event::ProvisionChanged { agreement, provision: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/pact/bargaining/agreements/{agreement}?did=changed")))
@@ -188,6 +190,7 @@ pub async fn remove(
     if query!(tx, bargaining::remove_provision(agreement, id))? == 0 {
         return Err(WebError::NotFound);
     }
+    query!(tx, bargaining::touch_agreement(agreement, at))?;
     audit::write(&mut tx, &room.desk, at, &Event::ProvisionRemoved { agreement, provision: id }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/pact/bargaining/agreements/{agreement}?did=removed")))

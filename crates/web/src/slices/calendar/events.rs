@@ -99,7 +99,7 @@ pub async fn change(
         return Ok(true);
     }
     let changed_at = if shown { at } else { row.changed_at };
-    if !query!(tx, calendar::change((row.id, revision), to, i64::from(shown), changed_at))? {
+    if !query!(tx, calendar::change((row.id, revision), to, (i64::from(shown), changed_at), at))? {
         return Ok(false);
     }
     audience::put(tx, Thing::Event, row.id, audience).await?;

@@ -34,7 +34,7 @@ pub async fn answer(
     if call.organisation_id == own {
         return Err(WebError::Forbidden);
     }
-    let Some(one) = asks.of(own) else { return Err(WebError::Forbidden) };
+    let Some(one) = asks.of(own).filter(|one| one.acts) else { return Err(WebError::Forbidden) };
     if call.closed_at.is_some() || call.deadline <= at {
         return Err(WebError::Closed);
     }

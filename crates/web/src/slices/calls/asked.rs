@@ -16,6 +16,8 @@ use crate::slices::pact::{Party, audience};
 pub struct Asked {
     /// Its key.
     pub id: i64,
+    /// Whether it may answer: one that answered and is no party any more may not.
+    pub acts: bool,
     /// What the law lets it do only so; may be empty.
     pub limits: Text,
     /// What it answered, in order; the last counts.
@@ -80,13 +82,14 @@ pub async fn of(on: &mut impl On, call: &CallRow, acting: &[Acting]) -> Result<A
         let one = acting.iter().find(|one| one.party.id == id);
         one.map(|one| one.limits.clone()).unwrap_or_default()
     };
-    let mut ids = told;
+    let mut ids = told.clone();
     for row in &answers {
         if !ids.contains(&row.organisation_id) {
             ids.push(row.organisation_id);
         }
     }
-    let asked = ids.into_iter().map(|id| Asked { id, limits: limits_of(id), answers: answers_of(id) });
+    let one = |id| Asked { id, acts: told.contains(&id), limits: limits_of(id), answers: answers_of(id) };
+    let asked = ids.into_iter().map(one);
     Ok(Asks { asked: asked.collect(), audience })
 }
 

@@ -107,6 +107,7 @@ pub async fn page(State(app): State<Shared>, room: Room, query: Query) -> Result
         });
     }
     let rows = query!(conn, calls::closed(own, before.unwrap_or(i64::MAX), PAGE + 1))?;
+    let speaks = room.speaks() && room.acts(&app, &mut conn).await?;
     drop(conn);
     let page_of = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let next = (rows.len() > page_of).then(|| rows.get(page_of - 1).map(|row| row.id)).flatten();
@@ -121,6 +122,6 @@ pub async fn page(State(app): State<Shared>, room: Room, query: Query) -> Result
         });
     }
     let RoomPage { page, tabs } = room.page(&app, t.get("calls-title"), Part::Calls);
-    let body = ListPage { page, tabs, open, closed, next, later: before.is_some(), speaks: room.speaks() };
+    let body = ListPage { page, tabs, open, closed, next, later: before.is_some(), speaks };
     Ok(page::html(StatusCode::OK, page::render(&body)?, NEVER))
 }

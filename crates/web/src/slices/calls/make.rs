@@ -194,7 +194,7 @@ pub struct Of {
 /// # Errors
 /// [`WebError`].
 pub async fn new(State(app): State<Shared>, room: Room, Query(of): Query<Of>) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let threat = match of.threat.parse() {
         Ok(id) => threat::for_call(&app, &room, id).await?,
         Err(_) => None,
@@ -219,7 +219,7 @@ async fn parties(app: &App) -> Result<Vec<Party>, WebError> {
 /// # Errors
 /// [`WebError`].
 pub async fn make(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let (at, own, parties) = (app.clock.now(), room.own(), parties(&app).await?);
     let read = match read(room.t, &posted, at, None, &parties, own) {
         Ok(read) => read,
@@ -270,7 +270,7 @@ async fn own_open(app: &App, room: &Room, id: i64) -> Result<(CallRow, Audience)
 /// # Errors
 /// [`WebError`].
 pub async fn edit(State(app): State<Shared>, room: Room, Path(id): Path<i64>) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let (call, audience) = own_open(&app, &room, id).await?;
     let document: CallDocument = documents::parse(&call.document)?;
     let value = move |name: &str| {
@@ -294,7 +294,7 @@ pub async fn change(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let (old, before) = own_open(&app, &room, id).await?;
     let (at, own, parties) = (app.clock.now(), room.own(), parties(&app).await?);
     let read = match read(room.t, &posted, at, Some(&old), &parties, own) {

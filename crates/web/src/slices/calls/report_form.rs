@@ -175,7 +175,8 @@ pub async fn make(State(app): State<Shared>, room: Room, posted: Posted) -> Resu
     let (at, own, by) = (app.clock.now(), room.own(), room.desk.staff.id);
     let sealed = documents::seal(&app.vault, own, by, at, &report)?;
     let mut tx = app.db.write().await?;
-    let id = query!(tx, calls::put_report(own, audience.visibility.number(), &sealed, by, at))?;
+    let id = reports::number(&app.vault);
+    query!(tx, calls::put_report((id, own), audience.visibility.number(), &sealed, by, at))?;
     audience::put(&mut tx, Thing::Report, id, &audience).await?;
     messages::notify(&mut tx, at, Notice::ReportShown, (Thing::Report, id), &audience.chosen, by).await?;
     audit::write(&mut tx, &room.desk, at, &Event::ReportMade { report: id }).await?;

@@ -7,6 +7,7 @@ use axum::response::Response;
 use commonfront_domain::sharing::{Audience, Thing};
 use commonfront_store::query;
 use commonfront_store::rows::calls::ReportRow;
+use commonfront_vault::Vault;
 
 use super::documents::{self, Report};
 use super::report_form::{self, ReportForm};
@@ -77,6 +78,12 @@ fn when(t: T, report: &Report) -> String {
     }
 }
 
+/// A number for a report that nobody can guess.
+#[must_use]
+pub fn number(vault: &Vault) -> i64 {
+    i64::from_be_bytes(vault.random::<8>()) & (i64::MAX >> 1)
+}
+
 /// `GET /desk/pact/calls/reports`.
 ///
 /// # Errors
@@ -85,7 +92,7 @@ pub async fn list(State(app): State<Shared>, room: Room, query: Query) -> Result
     let (t, own) = (room.t, room.own());
     let mut conn = app.db.read().await?;
     let names = Names::read(&app, &mut conn, t.0).await?;
-    let before = query.number("before").unwrap_or(i64::MAX);
+    let before = query.number("before").unwrap_or(0);
     let rows = query!(conn, calls::reports(own, before, PAGE + 1))?;
     let page_of = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let next = (rows.len() > page_of).then(|| rows.get(page_of - 1).map(|row| row.id)).flatten();

@@ -251,7 +251,10 @@ pub async fn render(
         closed: call.closed_at.map(|at| t.moment(at)).unwrap_or_default(),
         result: documents::result(&call)?.get(t.0).to_owned(),
         notice,
-        answer: asks.of(own).filter(|_| may_answer).map(|one| answer_form(t, one, typed.answer)),
+        answer: asks
+            .of(own)
+            .filter(|one| may_answer && one.acts)
+            .map(|one| answer_form(t, one, typed.answer)),
         sentence: t.counted(
             "calls-answered-sentence",
             answered,

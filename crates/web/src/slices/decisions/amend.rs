@@ -149,6 +149,7 @@ pub async fn amend(
     if waiting.len() >= MOST {
         return Err(WebError::TooMany { retry_after: 3600 });
     }
+    query!(tx, decisions::shown(id, at))?;
     query!(tx, decisions::put_amendment(id, room.own(), &version(&read, row.version, note, at)))?;
     let about = (Thing::Decision, id);
     messages::notify(&mut tx, at, Notice::DecisionAmended, about, &[row.organisation_id], room.desk.staff.id)

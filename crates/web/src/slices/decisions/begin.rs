@@ -152,7 +152,7 @@ fn form(
 /// # Errors
 /// [`WebError`].
 pub async fn page(State(app): State<Shared>, room: Room) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let now = app.clock.now();
     let mut conn = app.db.read().await?;
     let terms = voters::terms(&mut conn, now).await?;
@@ -182,7 +182,7 @@ pub fn close_fault(t: T, terms: &Terms, now: Micros, closes: Option<Micros>) -> 
 /// # Errors
 /// [`WebError`].
 pub async fn open(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let (t, now) = (room.t, app.clock.now());
     let mut tx = app.db.write().await?;
     let mut terms = voters::terms(&mut tx, now).await?;

@@ -139,7 +139,7 @@ async fn open(
 }
 
 async fn ask(tx: &mut Tx, id: i64, answers: &[(i64, i64, &str)], at: Micros) -> Result<(), WebError> {
-    query!(tx, statements::send(id, Visibility::Parties.number()))?;
+    query!(tx, statements::send(id, Visibility::Parties.number(), at))?;
     audience::put(tx, Thing::Statement, id, &ALL).await?;
     for &(organisation_id, answer, reason) in answers {
         let staff = query!(tx, staff::of_organisation(organisation_id))?;

@@ -93,6 +93,7 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
         let listed = listed(t, &row, now, by, waiting.iter().any(|vote| vote.id == row.id), at);
         if now == Phase::Open { open.push(listed) } else { past.push(listed) }
     }
+    let speaks = room.speaks() && room.acts(&app, &mut conn).await?;
     drop(conn);
     let RoomPage { page, tabs } = room.page(&app, t.get("decisions-heading"), Part::Decisions);
     let body = ListPage {
@@ -101,7 +102,7 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
         open,
         past,
         waiting: i64::try_from(waiting.len()).unwrap_or(i64::MAX),
-        speaks: room.speaks(),
+        speaks,
         first: before.is_none(),
         next: more.then(|| address(PAGE, &[("before", &last)])),
     };

@@ -111,6 +111,7 @@ pub async fn write(
         faults.add("minutes", t.get("decisions-fault-minutes-changed"));
         return form(&app, &room, id, Some(posted.get("minutes").to_owned()), faults).await;
     }
+    query!(tx, decisions::shown(id, at))?;
     audit::write(&mut tx, &room.desk, at, &Event::MinutesWritten { decision: id, version }).await?;
     tx.commit().await?;
     Ok(see_other(&format!("/desk/pact/decisions/{id}/minutes")))

@@ -169,6 +169,7 @@ pub async fn list(State(app): State<Shared>, room: Room, asked: Asked) -> Result
             machine_at: machine(row.created_at),
         });
     }
+    let speaks = room.speaks() && room.acts(&app, &mut conn).await?;
     drop(conn);
     let filter = |value: &str, href, key, n| Filter { href, label: t.get(key), n, on: show == value };
     let mut filters = vec![filter("", "/desk/pact/messages", "messages-show-all", 0)];
@@ -180,7 +181,7 @@ pub async fn list(State(app): State<Shared>, room: Room, asked: Asked) -> Result
     let body = ListPage {
         page,
         tabs,
-        speaks: room.speaks(),
+        speaks,
         receives: own != 0,
         filters,
         filtered: !show.is_empty(),
@@ -221,7 +222,7 @@ async fn form_page(
 /// # Errors
 /// [`WebError`].
 pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let everybody = Audience { visibility: Visibility::Parties, chosen: Vec::new() };
     let entry = HEXLOWER.encode(&app.vault.random::<16>());
     form_page(&app, &room, Said::default(), entry, &everybody, Faults::default()).await
@@ -232,7 +233,7 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 /// # Errors
 /// [`WebError`].
 pub async fn announce(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let (t, own, entry) = (room.t, room.own(), entry(&posted)?);
     let mut conn = app.db.read().await?;
     let parties = parties::parties(&app, &mut conn).await?;

@@ -107,8 +107,14 @@ pub async fn put(
             let sealed = sealed::seal(vault, COALITION, thread::place(&entry), text)?;
             let at = now - hours_ago * HOUR;
             let (entry, sealed) = (&entry[..], &sealed[..]);
-            let reply = NewReply { thing, thing_id: id, organisation_id, staff_id, entry, sealed, at };
-            query!(tx, messages::reply(&reply))?;
+            let reach = level.number();
+            let reply = NewReply { thing, thing_id: id, organisation_id, staff_id, entry, sealed, reach, at };
+            let Some(reply) = query!(tx, messages::reply(&reply))? else { continue };
+            let chosen = example.chosen.iter().chain([&example.from]);
+            for (party, _) in chosen.filter_map(|slug| speaker(slug)).filter(|_| level == Visibility::Chosen)
+            {
+                query!(tx, messages::put_reader(reply, party))?;
+            }
         }
     }
     Ok(())

@@ -13,8 +13,9 @@ use commonfront_vault::COALITION;
 use data_encoding::HEXLOWER;
 
 use super::letter::thing_word;
+use super::sees::{self, Reach};
 use super::thread::{self, LONGEST, Thread};
-use super::{notify, places, sees};
+use super::{notify, places};
 use crate::app::Shared;
 use crate::error::WebError;
 use crate::i18n::T;
@@ -117,6 +118,14 @@ pub async fn reply(
     };
     let (now, staff) = (app.clock.now(), room.desk.staff.id);
     let sealed = sealed::seal(&app.vault, COALITION, thread::place(&entry), &text)?;
+    let mut tx = app.db.write().await?;
+    // As the thing stands now, so that nothing that was meant for few is read by many.
+    let standing = sees::standing(&mut tx, thing, id, room.own()).await?.ok_or(WebError::NotFound)?;
+    let reach = Reach::of(&mut tx, (thing, id), standing, room.own()).await?;
+    let departed = query!(tx, sharing::departed(now))?;
+    if reach == Reach::Parties && departed.contains(&room.own()) {
+        return Err(WebError::Forbidden);
+    }
     let new = NewReply {
         thing: thing.number(),
         thing_id: id,
@@ -124,12 +133,22 @@ pub async fn reply(
         staff_id: staff,
         entry: &entry,
         sealed: &sealed,
+        reach: reach.number(),
         at: now,
     };
-    let mut tx = app.db.write().await?;
     if let Some(reply) = query!(tx, messages::reply(&new))? {
-        let others: Vec<i64> = sees::who_sees(&app, &mut tx, thing, id).await?;
-        let others: Vec<i64> = others.into_iter().filter(|&one| one != room.own()).collect();
+        let mut others: Vec<i64> = sees::who_sees(&app, &mut tx, thing, id).await?;
+        others.retain(|&one| one != room.own());
+        match reach {
+            Reach::Own => others.clear(),
+            Reach::Some(readers) => {
+                for &reader in &readers {
+                    query!(tx, messages::put_reader(reply, reader))?;
+                }
+                others.retain(|one| readers.contains(one));
+            }
+            Reach::Parties => others.retain(|one| !departed.contains(one)),
+        }
         notify(&mut tx, now, Notice::Replied, (thing, id), &others, staff).await?;
         let event = Event::ReplyWritten { thing: thing.name().to_owned(), id, reply };
         audit::write(&mut tx, &room.desk, now, &event).await?;

@@ -3,7 +3,9 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use commonfront_domain::Right;
+use commonfront_store::On;
 
+use super::parties;
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::i18n::T;
@@ -116,6 +118,26 @@ impl Room {
     /// [`WebError::Forbidden`].
     pub fn may_speak(&self) -> Result<(), WebError> {
         self.desk.may(Right::SpeakForParty)
+    }
+
+    /// Whether the organisation takes part: while a pact is in force, who has signed it and not left it; the
+    /// coalition always does. Whoever doesn't reads what it may, and begins nothing with the others.
+    ///
+    /// # Errors
+    /// The database did not answer.
+    pub async fn acts(&self, app: &App, on: &mut impl On) -> Result<bool, WebError> {
+        let acting = parties::acting(app, on, app.clock.now()).await?;
+        Ok(self.own() == 0 || acting.iter().any(|party| party.id == self.own()))
+    }
+
+    /// Whether she may speak for it, and it takes part.
+    ///
+    /// # Errors
+    /// [`WebError::Forbidden`]; the database did not answer.
+    pub async fn may_act(&self, app: &App) -> Result<(), WebError> {
+        self.may_speak()?;
+        let mut conn = app.db.read().await?;
+        if self.acts(app, &mut conn).await? { Ok(()) } else { Err(WebError::Forbidden) }
     }
 
     /// A page of the room.

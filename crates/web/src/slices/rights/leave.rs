@@ -217,7 +217,7 @@ async fn whole(
 }
 
 /// Removes everything that the organisation holds of people, and its data key, so that no copy that is left
-/// of it can be opened here; shuts its staff out; and notes in the coalition's document that it has left.
+/// of it can be opened here; shuts its staff out; and notes in the coalition's document that it has left. From now on it is no party to the pact.
 /// Take its people out first. Running servers know of it within a second.
 ///
 /// # Errors
@@ -234,6 +234,7 @@ pub async fn leave(db: &Db, slug: &str, at: Micros) -> Result<(), LeaveError> {
         query!(tx, staff::set_state(staff.id, DISABLED))?;
         query!(tx, staff::end_sessions(staff.id, 0))?;
     }
+    query!(tx, sharing::depart(organisation, at))?;
     let document = query!(tx, campaigns::coalition())?.ok_or(LeaveError::Unreadable)?;
     let mut coalition: Coalition = serde_json::from_str(&document).map_err(|_| LeaveError::Unreadable)?;
     let today = timestamp(at).to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(-5))).date();

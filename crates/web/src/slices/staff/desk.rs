@@ -70,6 +70,10 @@ impl FromRequestParts<Shared> for Desk {
             let next = if reads { wanted } else { "/desk" };
             return Err(WebError::SeeOther(with_next("/desk/sign-in", next)));
         };
+        // Whoever let them in, staff of an organisation that has left see nothing of those that stayed.
+        if app.catalog.now().has_left(&staff.organisation) {
+            return Err(WebError::Forbidden);
+        }
         if let Some(spoken) = parts.extensions.get::<Spoken>() {
             spoken.set(staff.language);
         }

@@ -61,6 +61,7 @@ struct MemberPage {
     roles: Vec<Choice>,
     invited: bool,
     disabled: bool,
+    left: bool,
 }
 
 /// The staff that the person at the desk keeps: her organisation's, or everybody's.
@@ -145,8 +146,7 @@ async fn list_page(
         if open == 0 { String::new() } else { format!(", {}", t.num("staff-open", count(open))) }
     );
     let snapshot = app.catalog.now();
-    let parties = snapshot.coalition.iter().flat_map(|coalition| &coalition.organisations);
-    let organisations = parties.map(|party| Choice {
+    let organisations = snapshot.parties().map(|party| Choice {
         value: party.slug.clone(),
         label: party.name.get(t.0).to_owned(),
         hint: String::new(),
@@ -222,7 +222,9 @@ pub async fn invite(State(app): State<Shared>, desk: Desk, posted: Posted) -> Re
     if desk.staff.role == Role::Secretary && role.is_some_and(Role::of_an_organisation) {
         let mut conn = app.db.read().await?;
         let all = query!(conn, campaigns::organisations())?;
-        match all.into_iter().find(|row| row.slug == posted.get("organisation")) {
+        let snapshot = app.catalog.now();
+        let there = all.into_iter().filter(|row| !snapshot.has_left(&row.slug));
+        match there.into_iter().find(|row| row.slug == posted.get("organisation")) {
             Some(row) => organisation = (row.id, row.slug),
             None => faults.add("organisation", t.get("staff-organisation-fault")),
         }
@@ -262,7 +264,8 @@ async fn member_page(app: &App, desk: &Desk, id: i64, faults: Faults) -> Result<
     let (row, staff) = one(app, desk, id).await?;
     let person = listed(app, desk, &row)?;
     let title = person.name.clone();
-    let roles = match staff.role.of_an_organisation() {
+    let left = app.catalog.now().has_left(&staff.organisation);
+    let roles = match staff.role.of_an_organisation() && !left {
         true => role_choices(desk, Some(staff.role), true),
         false => Vec::new(),
     };
@@ -274,6 +277,7 @@ async fn member_page(app: &App, desk: &Desk, id: i64, faults: Faults) -> Result<
         roles,
         invited: row.state == INVITED,
         disabled: row.state == DISABLED,
+        left,
     };
     Ok(page::html(status, page::render(&body)?, NEVER))
 }
@@ -352,6 +356,10 @@ pub async fn change(
         return member_page(&app, &desk, id, faults).await;
     }
     let event = match what.as_str() {
+        "role" | "enable" | "reset" if app.catalog.now().has_left(&staff.organisation) => {
+            faults.add("disable", desk.t.get("staff-organisation-left"));
+            None
+        }
         "role" => {
             let to = Role::from_name(posted.get("role")).filter(|&role| desk.staff.role.may_give(role));
             let to = to.filter(|role| role.of_an_organisation() && staff.role.of_an_organisation());

@@ -93,13 +93,14 @@ pub async fn page(State(app): State<Shared>, room: Room, asked: Asked) -> Result
                 && loaded.answer_of(own, row.version).is_none(),
         });
     }
+    let speaks = room.speaks() && room.acts(&app, &mut conn).await?;
     drop(conn);
     let RoomPage { page, tabs } = room.page(&app, t.get("statements-heading"), Part::Statements);
     let body = ListPage {
         page,
         tabs,
         statements,
-        speaks: room.speaks(),
+        speaks,
         first: before.is_none(),
         next: more.then(|| address(PAGE, &[("before", &last)])),
     };

@@ -47,6 +47,7 @@ pub async fn send(
     Path(id): Path<i64>,
     posted: Posted,
 ) -> Result<Response, WebError> {
+    room.may_act(&app).await?;
     let loaded = owned(&app, &room, id).await?;
     let at = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -59,7 +60,12 @@ pub async fn send(
     if !query!(tx, statements::hold(id, loaded.row.version))? {
         return Ok(see_other(&format!("{}?done=changed", here(id))));
     }
-    query!(tx, statements::send(id, asked.visibility.number()))?;
+    // A draft that somebody has written anew at this moment is another text.
+    let now = query!(tx, statements::get(room.own(), id))?.ok_or(WebError::NotFound)?;
+    if now.sha256 != loaded.row.sha256 {
+        return Ok(see_other(&format!("{}?done=changed", here(id))));
+    }
+    query!(tx, statements::send(id, asked.visibility.number(), at))?;
     audience::put(&mut tx, Thing::Statement, id, &asked).await?;
     // Whoever was asked before is not told again.
     let new: Vec<i64> =

@@ -1,4 +1,5 @@
-//! Writing a statement, and changing it: a changed text is another version, which nobody has approved.
+//! Writing a statement, and changing it: once it was sent, a changed text is another version, which nobody has
+//! approved. A draft has one text; what it said before stays nowhere.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -31,6 +32,7 @@ struct WritePage {
     tabs: Vec<Tab>,
     id: Option<i64>,
     version: i64,
+    sha256: String,
     approvals: i64,
     typed: Texts,
     to_government: bool,
@@ -116,6 +118,7 @@ fn form(
         tabs,
         id: loaded.map(|loaded| loaded.row.id),
         version: loaded.map_or(0, |loaded| loaded.row.version),
+        sha256: loaded.map(|loaded| loaded.row.sha256.clone()).unwrap_or_default(),
         approvals: i64::try_from(approvals).unwrap_or(i64::MAX),
         typed: typed.texts,
         to_government: typed.to_government,
@@ -163,7 +166,7 @@ pub async fn put(
 /// # Errors
 /// [`WebError`].
 pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     form(&app, &room, None, Typed::default(), Faults::default())
 }
 
@@ -172,7 +175,7 @@ pub async fn new(State(app): State<Shared>, room: Room) -> Result<Response, WebE
 /// # Errors
 /// [`WebError`].
 pub async fn create(State(app): State<Shared>, room: Room, posted: Posted) -> Result<Response, WebError> {
-    room.may_speak()?;
+    room.may_act(&app).await?;
     let typed = Typed::posted(&posted);
     let mut faults = Faults::default();
     let (texts, addressee, campaign) = typed.read(&app, &room, &mut faults);
@@ -224,7 +227,9 @@ pub async fn save(
     let mut faults = Faults::default();
     let (texts, addressee, campaign) = typed.read(&app, &room, &mut faults);
     let row = &loaded.row;
-    if posted.get("version") != row.version.to_string() {
+    // The version of a draft stays what it is, so that only its text tells whether somebody has written meanwhile.
+    let other_text = row.state == DRAFT && posted.get("sha256") != row.sha256;
+    if posted.get("version") != row.version.to_string() || other_text {
         faults.add("title_en", room.t.get("statements-fault-changed"));
     }
     if !faults.is_empty() {
@@ -245,15 +250,23 @@ pub async fn save(
         tx.commit().await?;
         return Ok(see_other(&format!("/desk/pact/statements/{id}?done=moved")));
     }
-    query!(tx, statements::raise_version(id, &campaign))?;
-    let next = row.version + 1;
-    query!(tx, statements::put_version(id, &version(&texts, addressee, next, at)))?;
-    if row.state != DRAFT {
+    let written = if row.state == DRAFT { row.version } else { row.version + 1 };
+    let text = version(&texts, addressee, written, at);
+    if row.state == DRAFT {
+        if !query!(tx, statements::rewrite(id, &row.sha256, &text))? {
+            return Ok(see_other(&format!("/desk/pact/statements/{id}?done=changed")));
+        }
+        query!(tx, statements::set_campaign(id, &campaign))?;
+    } else {
+        query!(tx, statements::raise_version(id, &campaign, at))?;
+        query!(tx, statements::put_version(id, &text))?;
         let told: Vec<i64> = loaded.asked.iter().copied().filter(|&one| one != room.own()).collect();
         let about = (Thing::Statement, id);
         messages::notify(&mut tx, at, Notice::StatementToApprove, about, &told, room.desk.staff.id).await?;
     }
-    audit::write(&mut tx, &room.desk, at, &Event::StatementWritten { statement: id, version: next }).await?;
+    audit::write(&mut tx, &room.desk, at, &Event::StatementWritten { statement: id, version: written })
+        .await?;
     tx.commit().await?;
-    Ok(see_other(&format!("/desk/pact/statements/{id}?done=rewritten")))
+    let done = if row.state == DRAFT { "written" } else { "rewritten" };
+    Ok(see_other(&format!("/desk/pact/statements/{id}?done={done}")))
 }
