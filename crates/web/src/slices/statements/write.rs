@@ -247,6 +247,8 @@ pub async fn save(
     if same {
         // Where it stands is no part of what is approved.
         query!(tx, statements::set_campaign(id, &campaign))?;
+        let event = Event::StatementWritten { statement: id, version: row.version };
+        audit::write(&mut tx, &room.desk, at, &event).await?;
         tx.commit().await?;
         return Ok(see_other(&format!("/desk/pact/statements/{id}?done=moved")));
     }
