@@ -16,7 +16,6 @@ use commonfront_testkit::{Empty, TestApp, person, stories};
 use commonfront_vault::{COALITION, Entropy, Keyring, Place, Secret, WrappedKey, WrappingKey};
 use commonfront_web::keyring;
 use commonfront_web::sealed_columns::{NOT_SEALED, SEALED};
-use commonfront_web::slices::campaigns::files;
 use commonfront_web::slices::imports::file::{Intake, Parts};
 use commonfront_web::slices::imports::plan::Plan;
 use commonfront_web::slices::people::held::{self, Held};
@@ -24,6 +23,7 @@ use commonfront_web::slices::people::notes;
 use data_encoding::{BASE64, HEXLOWER};
 use tempfile::TempDir;
 
+use crate::campaigns::demo_without_pictures;
 use crate::{PROCLAMATION, sign, sign_and_confirm, with};
 
 /// A folder with an identity, and backups for its recipient.
@@ -200,11 +200,7 @@ stories! {
         let older = Empty::new(app.kind).await;
         let db = Db::open(&older.url).await.unwrap();
         db.migrate_first(6).await.unwrap();
-        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
-        let mut documents = files::read(&demo).unwrap();
-        // There were no pictures yet.
-        documents.pictures.clear();
-        documents.import(&db, 0).await.unwrap();
+        demo_without_pictures().import(&db, 0).await.unwrap();
         let silent = Progress::silent();
         take(&db, &safe.file("older"), &safe.lock, false, &app.clock, &silent).await.unwrap();
         let empty = Empty::new(app.kind.other()).await;

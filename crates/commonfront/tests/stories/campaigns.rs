@@ -1,13 +1,21 @@
 //! Campaign pages, and documents as files and in the database.
 
+use std::collections::BTreeMap;
+
 use commonfront_store::Db;
 use commonfront_testkit::stories;
 use commonfront_web::slices::campaigns::{documents::Documents, files};
 
 use crate::PROCLAMATION;
 
-fn demo() -> Documents {
+/// The demonstration's documents.
+pub fn demo() -> Documents {
     files::read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo"))).unwrap()
+}
+
+/// The same for a database that knows no pictures yet.
+pub fn demo_without_pictures() -> Documents {
+    Documents { pictures: BTreeMap::new(), ..demo() }
 }
 
 stories! {

@@ -5,8 +5,8 @@ use commonfront_domain::clock::DAY;
 use commonfront_domain::{Clock, Language, Role};
 use commonfront_store::{Change, Db, query};
 use commonfront_testkit::{Browser, Empty, FakeClock, Kind, TestApp, stories, try_sql};
-use commonfront_web::slices::campaigns::files;
 
+use crate::campaigns::demo_without_pictures;
 use crate::desk_editor::{BEDS, begin, button, filled, publish};
 use crate::desk_fraud::{enter_sheet, signature};
 use crate::desk_people::consent;
@@ -200,11 +200,7 @@ stories! {
         let db = Db::open(&older.url).await.unwrap();
         let before = Db::known_migrations().iter().position(|name| name.ends_with("_daily.sql")).unwrap();
         db.migrate_first(before).await.unwrap();
-        let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
-        let mut documents = files::read(&demo).unwrap();
-        // There were no pictures yet.
-        documents.pictures.clear();
-        documents.import(&db, 0).await.unwrap();
+        demo_without_pictures().import(&db, 0).await.unwrap();
         let byte = |n: i64| if app.kind == Kind::Sqlite { format!("X'{n:02x}'") } else { format!("'\\x{n:02x}'::BYTEA") };
         let now = app.clock.now();
         // Eight hours before noon in UTC is still the day before in Toronto.

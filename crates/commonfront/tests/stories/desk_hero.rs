@@ -1,7 +1,6 @@
 //! A campaign's picture: brought at the desk, shown to everybody, kept with the document that names it.
 
 use std::io::Cursor;
-use std::path::Path;
 
 use commonfront_domain::clock::HOUR;
 use commonfront_domain::{Language, Role};
@@ -11,6 +10,7 @@ use commonfront_testkit::{Answer, Browser, Empty, TestApp, stories};
 use commonfront_web::slices::campaigns::{documents::Documents, files};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
+use crate::campaigns::demo;
 use crate::desk_editor::{BEDS, Form, begin, button, filled, form, publish, published, value};
 use crate::with;
 
@@ -261,7 +261,7 @@ stories! {
         let waiting = form(&back);
         let unused = value(&waiting, "hero.picture").to_owned();
         // Besides the logos of the demonstration.
-        let logos = i64::try_from(files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo")).unwrap().pictures.len()).unwrap();
+        let logos = i64::try_from(demo().pictures.len()).unwrap();
         let pictures = async || app.number("SELECT COUNT(*) FROM pictures").await - logos;
         app.wait(23 * HOUR);
         app.sweep().await;

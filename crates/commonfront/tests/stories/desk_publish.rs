@@ -4,8 +4,9 @@
 use commonfront_domain::Role;
 use commonfront_store::query;
 use commonfront_testkit::{TestApp, stories};
-use commonfront_web::slices::campaigns::{documents::Documents, files};
+use commonfront_web::slices::campaigns::documents::Documents;
 
+use crate::campaigns::demo;
 use crate::desk_editor::{BEDS, begin, button, filled, form, pairs, publish, published, value};
 use crate::with;
 
@@ -108,7 +109,7 @@ stories! {
         assert!(writer.get(&format!("{PAGE}/publish")).await.body.contains("Nothing to publish"));
         let draft = with(opened, "title.fr", "Ça reste à nous.");
         assert_eq!(writer.post(PAGE, &button(draft, "save")).await.status, 303);
-        let mut documents = files::read(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo"))).unwrap();
+        let mut documents = demo();
         documents.campaigns[0].title.en = Some("Not for sale.".into());
         documents.import(&app.app.db, app.app.clock.now()).await.unwrap();
         documents.import(&app.app.db, app.app.clock.now()).await.unwrap();

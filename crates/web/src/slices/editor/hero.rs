@@ -74,8 +74,7 @@ pub async fn read(
     }
     match file {
         None => {}
-        Some(File::TooLarge) => fault(Unread::Picture(commonfront_media::Fault::TooLarge)),
-        Some(File::Whole(bytes)) => match app.pictures.take(bytes).await? {
+        Some(file) => match app.pictures.take(file).await? {
             Ok(taken) => {
                 let mut tx = app.db.write().await?;
                 let name = keep::put(&mut tx, &taken, app.clock.now()).await?;

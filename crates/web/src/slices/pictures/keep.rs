@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use commonfront_domain::Micros;
 use commonfront_domain::clock::DAY;
 use commonfront_media::{Fault, Picture};
@@ -15,6 +14,7 @@ use tokio::sync::Semaphore;
 
 use crate::app::App;
 use crate::error::WebError;
+use crate::slices::editor::received::File;
 
 /// How long a picture waits for its turn.
 const TURN: Duration = Duration::from_secs(60);
@@ -42,8 +42,9 @@ impl Pictures {
     /// Too many wait for their turn.
     pub async fn take(
         &self,
-        file: Bytes,
+        file: File,
     ) -> std::result::Result<std::result::Result<Picture, Fault>, WebError> {
+        let File::Whole(file) = file else { return Ok(Err(Fault::TooLarge)) };
         let turn = tokio::time::timeout(TURN, self.turn.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| WebError::Busy)?.map_err(|_| WebError::Internal)?;
         let taken = tokio::task::spawn_blocking(move || {

@@ -217,8 +217,8 @@ async fn whole(
 }
 
 /// Removes everything that the organisation holds of people, and its data key, so that no copy that is left
-/// of it can be opened here; shuts its staff out; and notes in the coalition's document that it has left. From now on it is no party to the pact.
-/// Take its people out first. Running servers know of it within a second.
+/// of it can be opened here; shuts its staff out; and notes in the coalition's document that it has left.
+/// From now on it is no party to the pact. Take its people out first. Running servers know of it within a second.
 ///
 /// # Errors
 /// [`LeaveError`].

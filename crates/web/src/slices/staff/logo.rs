@@ -16,7 +16,7 @@ use super::{audit, organisations};
 use crate::app::{App, Shared};
 use crate::error::WebError;
 use crate::page::{self, NEVER};
-use crate::slices::editor::received::{File, receive};
+use crate::slices::editor::received::receive;
 use crate::slices::editor::typed::Unread;
 use crate::slices::editor::words;
 use crate::slices::pictures::{LogoShown, keep};
@@ -94,11 +94,8 @@ pub async fn save(
     let taken = match file {
         _ if removes => Ok(None),
         None => Err(desk.t.get("staff-logo-none")),
-        Some(File::TooLarge) => {
-            Err(words::unread(desk.t, Unread::Picture(commonfront_media::Fault::TooLarge)))
-        }
-        Some(File::Whole(bytes)) => {
-            let taken = app.pictures.take(bytes).await?;
+        Some(file) => {
+            let taken = app.pictures.take(file).await?;
             taken.map(Some).map_err(|fault| words::unread(desk.t, Unread::Picture(fault)))
         }
     };
